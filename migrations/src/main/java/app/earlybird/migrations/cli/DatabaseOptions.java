@@ -1,0 +1,69 @@
+package app.earlybird.migrations.cli;
+
+import app.earlybird.migrations.engine.Databases;
+import app.earlybird.migrations.engine.Databases.Owner;
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Option;
+
+/** Where the databases are. */
+final class DatabaseOptions {
+
+    private static final int PATIENCE_SECONDS = 10;
+
+    @Option(
+            names = "--uri",
+            defaultValue = "${env:EARLYBIRD_MONGODB_URI:-mongodb://127.0.0.1:27017}",
+            description = "MongoDB URI (EARLYBIRD_MONGODB_URI).")
+    private String uri = "";
+
+    @Option(
+            names = "--auth-database",
+            defaultValue = "${env:EARLYBIRD_AUTH_DATABASE:-earlybird_auth}",
+            description = "Default: ${DEFAULT-VALUE}")
+    private String auth = "";
+
+    @Option(
+            names = "--customer-database",
+            defaultValue = "${env:EARLYBIRD_CUSTOMER_DATABASE:-earlybird_customer}",
+            description = "Default: ${DEFAULT-VALUE}")
+    private String customer = "";
+
+    @Option(
+            names = "--order-database",
+            defaultValue = "${env:EARLYBIRD_ORDER_DATABASE:-earlybird_order}",
+            description = "Default: ${DEFAULT-VALUE}")
+    private String order = "";
+
+    @Option(
+            names = "--delivery-database",
+            defaultValue = "${env:EARLYBIRD_DELIVERY_DATABASE:-earlybird_delivery}",
+            description = "Default: ${DEFAULT-VALUE}")
+    private String delivery = "";
+
+    @Option(
+            names = "--ledger-database",
+            defaultValue = "${env:EARLYBIRD_LEDGER_DATABASE:-earlybird_migrations}",
+            description = "Where the list of applied migrations is kept. Default: ${DEFAULT-VALUE}")
+    private String ledger = "";
+
+    MongoClient client() {
+        return MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(uri))
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                .readConcern(ReadConcern.MAJORITY)
+                .build());
+    }
+
+    Databases databases(MongoClient client) {
+        var names = Map.of(Owner.AUTH, auth, Owner.CUSTOMER, customer, Owner.ORDER, order, Owner.DELIVERY, delivery);
+        return new Databases(client, names, ledger);
+    }
+}

@@ -1,0 +1,26 @@
+package app.earlybird.kit.domain;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One page of a list; without a cursor it is the last. */
+public record Page<T>(List<T> items, @Nullable String nextCursor) {
+
+    public Page {
+        items = List.copyOf(items);
+    }
+
+    /** Cuts what was read with one item more than asked for. */
+    public static <T> Page<T> cut(List<T> read, PageRequest request, Function<T, String> position) {
+        if (read.size() <= request.limit()) {
+            return new Page<>(read, null);
+        }
+        var items = read.subList(0, request.limit());
+        return new Page<>(items, request.cursorAfter(position.apply(items.getLast())));
+    }
+
+    public <R> Page<R> map(Function<T, R> mapping) {
+        return new Page<>(items.stream().map(mapping).toList(), nextCursor);
+    }
+}

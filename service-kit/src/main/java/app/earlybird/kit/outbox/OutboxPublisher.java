@@ -1,0 +1,121 @@
+package app.earlybird.kit.outbox;
+
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
+
+import app.earlybird.kit.events.CloudEventHeaders;
+import app.earlybird.kit.events.StoredEvent;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.mongodb.FindOptions;
+import io.quarkus.mongodb.reactive.ReactiveMongoClient;
+import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.bson.Document;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Sends what waits, in order within an aggregate, and takes off what the broker acknowledged. */
+@ApplicationScoped
+class OutboxPublisher {
+
+    private static final int SWEEP_LIMIT = 1000;
+
+    private final ReactiveMongoClient mongo;
+    private final String database;
+    private final String producer;
+    private final MutinyEmitter<String> broker;
+    private final MeterRegistry metrics;
+
+    OutboxPublisher(
+            ReactiveMongoClient mongo,
+            @ConfigProperty(name = "quarkus.mongodb.database") String database,
+            @ConfigProperty(name = "quarkus.application.name") String producer,
+            @Channel("outbox") MutinyEmitter<String> broker,
+            MeterRegistry metrics) {
+        this.mongo = mongo;
+        this.database = database;
+        this.producer = "/earlybird/" + producer;
+        this.broker = broker;
+        this.metrics = metrics;
+    }
+
+    /** Fails when any of them could not be published whole; what was acknowledged is off its outbox all the same. */
+    Uni<Void> publish(OutboxSource source, Collection<String> keys) {
+        return aggregates(source)
+                .find(in(source.keyField(), keys), new FindOptions().projection(include(Outbox.EVENTS, "event_seq")))
+                .filter(aggregate ->
+                        aggregate.outbox() != null && !aggregate.outbox().isEmpty())
+                .onItem()
+                .transformToUniAndMerge(aggregate -> publishInOrder(source, aggregate))
+                .collect()
+                .asList()
+                .call(published -> takeOff(source, published))
+                .chain(OutboxPublisher::firstFailure);
+    }
+
+    /** Keys of aggregates that have waited at least this long: left over by a crash, or by another instance. */
+    Uni<List<String>> leftOver(OutboxSource source, Duration atLeast, Instant now) {
+        return mongo.getDatabase(database)
+                .getCollection(source.collection())
+                .find(
+                        new Document(Outbox.SINCE, new Document("$lt", now.minus(atLeast))),
+                        new FindOptions().projection(include(source.keyField())).limit(SWEEP_LIMIT))
+                .map(document -> document.getString(source.keyField()))
+                .collect()
+                .asList();
+    }
+
+    private Uni<Published> publishInOrder(OutboxSource source, WaitingAggregate aggregate) {
+        var acknowledged = new ArrayList<String>();
+        return Multi.createFrom()
+                .iterable(aggregate.outbox())
+                .onItem()
+                .transformToUniAndConcatenate(event -> send(source, event).invoke(() -> acknowledged.add(event.id())))
+                .onItem()
+                .ignoreAsUni()
+                .onItemOrFailure()
+                .transform((nothing, failure) -> new Published(aggregate, acknowledged, failure));
+    }
+
+    private Uni<Void> send(OutboxSource source, StoredEvent event) {
+        var to = OutgoingKafkaRecordMetadata.<String>builder()
+                .withTopic(source.topic())
+                .withKey(event.key())
+                .withHeaders(CloudEventHeaders.of(event, producer))
+                .build();
+        return broker.sendMessage(Message.of(event.data()).addMetadata(to))
+                .onFailure()
+                .invoke(() -> metrics.counter("earlybird.outbox.publish.failures", "topic", source.topic())
+                        .increment());
+    }
+
+    /** The version stays: nothing the aggregate decides on has changed. */
+    private Uni<Void> takeOff(OutboxSource source, List<Published> published) {
+        var updates = published.stream().flatMap(Published::updates).toList();
+        return updates.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : aggregates(source).bulkWrite(updates).replaceWithVoid();
+    }
+
+    private static Uni<Void> firstFailure(List<Published> published) {
+        return published.stream()
+                .filter(one -> one.failure() != null)
+                .findFirst()
+                .map(one -> Uni.createFrom().<Void>failure(one.failure()))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private ReactiveMongoCollection<WaitingAggregate> aggregates(OutboxSource source) {
+        return mongo.getDatabase(database).getCollection(source.collection(), WaitingAggregate.class);
+    }
+}

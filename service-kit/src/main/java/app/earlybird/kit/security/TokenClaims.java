@@ -1,0 +1,14 @@
+package app.earlybird.kit.security;
+
+/** Words of the access token (architecture.md, section 6). */
+public final class TokenClaims {
+
+    public static final String AUDIENCE = "earlybird";
+    public static final String CUSTOMER = "customer_v2_id";
+    public static final String SCOPE = "scope";
+
+    /** The only scope of an account that has not set its own password yet. */
+    public static final String PASSWORD_CHANGE = "password:change";
+
+    private TokenClaims() {}
+}

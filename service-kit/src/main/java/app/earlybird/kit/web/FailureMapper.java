@@ -1,0 +1,68 @@
+package app.earlybird.kit.web;
+
+import app.earlybird.kit.domain.Failure;
+import app.earlybird.kit.mongo.MongoErrors;
+import com.mongodb.MongoException;
+import io.quarkus.logging.Log;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place that turns what went wrong into an answer. */
+class FailureMapper {
+
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    @ServerExceptionMapper
+    public Response refused(Failure failure, UriInfo uri) {
+        var status = switch (failure.kind()) {
+            case REFUSED -> 400;
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case INVALID -> 422;
+            case UNAVAILABLE -> 503;
+        };
+        var answer = Problem.of(status, failure.code(), failure.detail(), failure.errors(), uri);
+        if (status == 503) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return answer.build();
+    }
+
+    @ServerExceptionMapper
+    public Response invalid(ConstraintViolationException violations, UriInfo uri) {
+        return refused(FieldErrors.of(violations), uri);
+    }
+
+    @ServerExceptionMapper
+    public Response web(WebApplicationException failure, UriInfo uri) {
+        var unreadable = FieldErrors.inBodyOf(failure);
+        return unreadable != null ? refused(unreadable, uri) : WebAnswers.of(failure.getResponse(), uri);
+    }
+
+    @ServerExceptionMapper
+    public Response database(MongoException failure, UriInfo uri) {
+        if (!MongoErrors.isTransient(failure)) {
+            return unexpected(failure, uri);
+        }
+        Log.warnf("Database away: %s", failure.getClass().getSimpleName());
+        return refused(Failure.unavailable("database_unavailable", "The database does not answer, try again"), uri);
+    }
+
+    @ServerExceptionMapper
+    public Response unexpected(Throwable failure, UriInfo uri) {
+        var unreadable = FieldErrors.inBodyOf(failure);
+        if (unreadable != null) {
+            return refused(unreadable, uri);
+        }
+        Log.errorf(failure, "Unexpected failure of %s", uri.getPath());
+        return Problem.of(500, "unexpected", "Something went wrong here, not in your request", List.of(), uri)
+                .build();
+    }
+}
