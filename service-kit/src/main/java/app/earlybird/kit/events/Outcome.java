@@ -7,5 +7,9 @@ public enum Outcome {
     /** The guard holds something as new or newer: done already, or redelivered late. */
     SUPERSEDED,
     /** Not of interest here, or of a type this version does not know. */
-    SKIPPED
+    SKIPPED;
+
+    public static Outcome of(boolean changed) {
+        return changed ? APPLIED : SUPERSEDED;
+    }
 }

@@ -1,5 +1,6 @@
 package app.earlybird.kit.security;
 
+import app.earlybird.contracts.TokenClaims;
 import app.earlybird.kit.domain.Actor;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package app.earlybird.kit.security;
 
+import app.earlybird.contracts.TokenClaims;
 import app.earlybird.kit.domain.Failure;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.util.Arrays;

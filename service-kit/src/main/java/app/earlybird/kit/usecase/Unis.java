@@ -1,4 +1,4 @@
-package app.earlybird.kit.runtime;
+package app.earlybird.kit.usecase;
 
 import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;

@@ -1,4 +1,4 @@
-package app.earlybird.kit.security;
+package app.earlybird.contracts;
 
 /** Words of the access token (architecture.md, section 6). */
 public final class TokenClaims {

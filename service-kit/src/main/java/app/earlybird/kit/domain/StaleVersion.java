@@ -1,6 +1,4 @@
-package app.earlybird.kit.mongo;
-
-import app.earlybird.kit.domain.Failure;
+package app.earlybird.kit.domain;
 
 /** The document changed between reading and writing it; read again. */
 public class StaleVersion extends Failure {

@@ -1,0 +1,14 @@
+package app.earlybird.auth.account.adapter.rest;
+
+import app.earlybird.auth.account.application.ChangePassword;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+record ChangePasswordBody(
+        @NotNull @Size(min = 1, max = 200) String currentPassword,
+        @NotNull @Size(min = 1, max = 200) String newPassword) {
+
+    ChangePassword.Command toCommand(String accountId) {
+        return new ChangePassword.Command(accountId, currentPassword, newPassword);
+    }
+}

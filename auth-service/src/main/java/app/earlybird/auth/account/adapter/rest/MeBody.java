@@ -1,0 +1,22 @@
+package app.earlybird.auth.account.adapter.rest;
+
+import app.earlybird.auth.account.application.FindAccount;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's account; {@code customer} is null and says so when there is none to show. */
+record MeBody(
+        @JsonUnwrapped UserBody user,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Map<String, Object> customer,
+        String customerStatus) {
+
+    static MeBody of(FindAccount.Me me) {
+        return new MeBody(
+                UserBody.of(me.account()),
+                me.customer().document(),
+                me.customer().status().name().toLowerCase(Locale.ROOT));
+    }
+}

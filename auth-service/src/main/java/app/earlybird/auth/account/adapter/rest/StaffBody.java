@@ -1,0 +1,28 @@
+package app.earlybird.auth.account.adapter.rest;
+
+import app.earlybird.auth.account.application.CreateStaff;
+import app.earlybird.auth.account.domain.Account;
+import app.earlybird.kit.web.Text;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** {@code customer_v2_id} is read only to be refused in words. */
+record StaffBody(
+        @NotNull @Email @Size(max = 254) String email,
+        @NotNull @Text String name,
+
+        @Nullable @Pattern(regexp = "[+0-9 ()-]{4,30}", message = "must be a phone number")
+        String phone,
+
+        @NotNull @Text String role,
+        @NotNull @Size(min = 1, max = 200) String password,
+        @JsonProperty("customer_v2_id") @Nullable String customerId) {
+
+    CreateStaff.Command toCommand() {
+        return new CreateStaff.Command(email, new Account.Profile(name, phone), role, password, customerId);
+    }
+}

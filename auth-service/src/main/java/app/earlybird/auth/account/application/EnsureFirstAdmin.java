@@ -1,0 +1,47 @@
+package app.earlybird.auth.account.application;
+
+import app.earlybird.auth.account.domain.Account;
+import app.earlybird.auth.account.domain.AccountRefused;
+import app.earlybird.auth.account.domain.Email;
+import app.earlybird.contracts.Roles;
+import app.earlybird.kit.domain.Failure;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The one account that nobody made: from configuration, once. */
+@ApplicationScoped
+public class EnsureFirstAdmin {
+
+    private static final String ID = "first-admin";
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+
+    EnsureFirstAdmin(Accounts accounts, Passwords passwords) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+    }
+
+    public Uni<Void> handle(String email, String password) {
+        return accounts.withId(ID)
+                .onItem()
+                .ifNull()
+                .switchTo(() -> create(email, password))
+                .replaceWithVoid();
+    }
+
+    /** Two instances may start at once: the duplicate key is the answer. */
+    private Uni<Account> create(String email, String password) {
+        var profile = new Account.Profile("First admin", null);
+        return passwords
+                .hash(password)
+                .flatMap(hash -> accounts.add(Account.staff(ID, new Email(email), profile, Roles.ADMIN, hash)))
+                .onFailure(EnsureFirstAdmin::isTaken)
+                .recoverWithNull();
+    }
+
+    private static boolean isTaken(Throwable failure) {
+        return failure instanceof Failure refused
+                && refused.code().equals(AccountRefused.emailTaken().code());
+    }
+}

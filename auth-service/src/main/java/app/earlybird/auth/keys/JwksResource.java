@@ -1,0 +1,27 @@
+package app.earlybird.auth.keys;
+
+import app.earlybird.kit.security.AllowedBeforePasswordChange;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+@Path("/.well-known/jwks.json")
+class JwksResource {
+
+    private final SigningKeys keys;
+
+    JwksResource(SigningKeys keys) {
+        this.keys = keys;
+    }
+
+    @GET
+    @PermitAll
+    @AllowedBeforePasswordChange
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<String> published() {
+        return keys.published();
+    }
+}
