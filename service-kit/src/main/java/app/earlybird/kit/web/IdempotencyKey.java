@@ -33,7 +33,7 @@ public record IdempotencyKey(String id, @Nullable String digest) {
 
     /** Fails when the same key came with another body. */
     public void mustMatch(@Nullable String storedDigest) {
-        if (digest == null || !digest.equals(storedDigest)) {
+        if (digest != null && !digest.equals(storedDigest)) {
             throw new Failure(Failure.Kind.INVALID, "idempotency_key_reused", "This key was used with another request");
         }
     }

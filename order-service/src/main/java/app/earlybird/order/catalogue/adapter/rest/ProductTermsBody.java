@@ -1,0 +1,28 @@
+package app.earlybird.order.catalogue.adapter.rest;
+
+import app.earlybird.kit.web.Text;
+import app.earlybird.order.catalogue.application.Product;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.math.BigDecimal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** @param price rupees for one unit */
+record ProductTermsBody(
+        @NotNull @Text String name,
+        @NotNull @Text String unit,
+
+        @NotNull @Positive @Digits(integer = 4, fraction = 3) BigDecimal unitStep,
+
+        @NotNull @Positive @DecimalMax("100000") @Digits(integer = 6, fraction = 2) BigDecimal price,
+
+        @Nullable Boolean isActive) {
+
+    Product.Terms toTerms() {
+        var paise = price.movePointRight(2).longValueExact();
+        return new Product.Terms(name, unit, unitStep, paise, Objects.requireNonNullElse(isActive, true));
+    }
+}

@@ -1,0 +1,36 @@
+package app.earlybird.order.catalogue.application;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/**
+ * Something that can be ordered.
+ *
+ * @param unitStep the smallest quantity and the step between quantities, 0.5 for half litres
+ * @param pricePaise of one unit
+ */
+public record Product(
+        String id,
+        String name,
+        String unit,
+        BigDecimal unitStep,
+        long pricePaise,
+        boolean active,
+        Instant createdAt,
+        long version) {
+
+    /** What an admin may change. */
+    public record Terms(String name, String unit, BigDecimal unitStep, long pricePaise, boolean active) {}
+
+    Product with(Terms terms) {
+        return new Product(
+                id,
+                terms.name(),
+                terms.unit(),
+                terms.unitStep(),
+                terms.pricePaise(),
+                terms.active(),
+                createdAt,
+                version);
+    }
+}

@@ -1,0 +1,64 @@
+package app.earlybird.order.customerview.adapter.kafka;
+
+import app.earlybird.kit.events.CloudEvent;
+import app.earlybird.kit.events.EventIntake;
+import app.earlybird.kit.events.EventReader;
+import app.earlybird.kit.events.Outcome;
+import app.earlybird.order.customerview.application.CustomerRef;
+import app.earlybird.order.customerview.application.CustomerRef.Address;
+import app.earlybird.order.customerview.application.CustomerRefs;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
+
+/** Every event of the topic carries the full state, so the type does not matter. */
+@ApplicationScoped
+class CustomerEvents implements EventIntake.Handler {
+
+    record Data(
+            @NotBlank String customerId,
+            @NotBlank String userId,
+            @NotBlank String status,
+            @Nullable String deliveryBoyId,
+            @NotNull List<Address> addresses,
+            @Nullable Map<String, Long> customPricesPaise) {
+
+        CustomerRef toRef(long sequence) {
+            var prices = Objects.requireNonNullElse(customPricesPaise, Map.<String, Long>of());
+            return new CustomerRef(customerId, userId, status, deliveryBoyId, addresses, prices, sequence);
+        }
+    }
+
+    private final EventIntake intake;
+    private final EventReader reader;
+    private final CustomerRefs refs;
+
+    CustomerEvents(EventIntake intake, EventReader reader, CustomerRefs refs) {
+        this.intake = intake;
+        this.reader = reader;
+        this.refs = refs;
+    }
+
+    @Incoming("customer-events")
+    Uni<Void> on(ConsumerRecord<String, byte[]> record) {
+        return intake.take(record, this);
+    }
+
+    @Override
+    public Uni<Outcome> handle(CloudEvent event) {
+        return refs.remember(reader.data(event, Data.class).toRef(event.sequence()))
+                .map(Outcome::of);
+    }
+
+    @Override
+    public Uni<Outcome> erased(String customerId) {
+        return refs.forget(customerId).map(Outcome::of);
+    }
+}

@@ -1,0 +1,11 @@
+package app.earlybird.order.customerview.application;
+
+import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
+
+/** customer-service itself, for a customer no event has told of yet. */
+public interface CustomerDirectory {
+
+    /** Null when there is no such customer; fails as unavailable when it does not answer in time. */
+    Uni<@Nullable CustomerRef> ask(String customerId);
+}

@@ -1,0 +1,36 @@
+package app.earlybird.order.customerview.application;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this service keeps of a customer.
+ *
+ * @param customPricesPaise by product id; wins over the product's price
+ * @param sequence of the customer's event it was taken from
+ */
+public record CustomerRef(
+        String customerId,
+        String userId,
+        String status,
+        @Nullable String deliveryBoyId,
+        List<Address> addresses,
+        Map<String, Long> customPricesPaise,
+        long sequence) {
+
+    /** Where a customer may be served. */
+    public record Address(String id, String address, String area) {}
+
+    public boolean mayOrder() {
+        return "trial".equals(status) || "active".equals(status);
+    }
+
+    /** The named one, or the first when none is named. */
+    public Optional<Address> address(@Nullable String wanted) {
+        return addresses.stream()
+                .filter(address -> wanted == null || address.id().equals(wanted))
+                .findFirst();
+    }
+}

@@ -1,0 +1,30 @@
+package app.earlybird.order.ordering.adapter.rest;
+
+import app.earlybird.contracts.Roles;
+import app.earlybird.kit.security.Caller;
+import app.earlybird.kit.web.Identifier;
+import app.earlybird.order.ordering.application.FindOrders;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+/** For delivery-service, which asks once for an order no event has told it of yet. */
+@Path("/internal/orders/{id}")
+class InternalOrderResource {
+
+    private final FindOrders findOrders;
+    private final Caller caller;
+
+    InternalOrderResource(FindOrders findOrders, Caller caller) {
+        this.findOrders = findOrders;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed(Roles.SERVICE)
+    public Uni<OrderStateBody> find(@PathParam("id") @Identifier String id) {
+        return findOrders.one(id, caller.actor()).map(OrderStateBody::of);
+    }
+}

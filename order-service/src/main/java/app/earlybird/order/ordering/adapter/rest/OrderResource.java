@@ -1,0 +1,88 @@
+package app.earlybird.order.ordering.adapter.rest;
+
+import app.earlybird.contracts.Roles;
+import app.earlybird.kit.domain.Page;
+import app.earlybird.kit.domain.PageRequest;
+import app.earlybird.kit.security.Caller;
+import app.earlybird.kit.web.IdempotencyKey;
+import app.earlybird.kit.web.Identifier;
+import app.earlybird.order.ordering.application.CancelOrder;
+import app.earlybird.order.ordering.application.FindOrders;
+import app.earlybird.order.ordering.application.PlaceOrder;
+import app.earlybird.order.ordering.domain.OrderRefused;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/orders")
+class OrderResource {
+
+    private static final String CREATE = "POST /api/orders";
+
+    private final PlaceOrder placeOrder;
+    private final FindOrders findOrders;
+    private final CancelOrder cancelOrder;
+    private final Caller caller;
+
+    OrderResource(PlaceOrder placeOrder, FindOrders findOrders, CancelOrder cancelOrder, Caller caller) {
+        this.placeOrder = placeOrder;
+        this.findOrders = findOrders;
+        this.cancelOrder = cancelOrder;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed(Roles.CUSTOMER)
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    public Uni<OrderBody> place(
+            @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid NewOrderBody body) {
+        var idempotency = IdempotencyKey.of(key, caller.actor().id(), CREATE, body);
+        return placeOrder
+                .handle(body.toCommand(idempotency, customer()))
+                .invoke(order -> idempotency.mustMatch(order.origin().requestDigest()))
+                .map(OrderBody::of);
+    }
+
+    @GET
+    @RolesAllowed(Roles.CUSTOMER)
+    public Uni<Page<OrderBody>> list(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        var customer = customer();
+        return findOrders
+                .listOf(customer, PageRequest.of(limit, cursor, "orders", customer))
+                .map(page -> page.map(OrderBody::of));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.CUSTOMER, Roles.ADMIN, Roles.DELIVERY_MANAGER, Roles.SUPPORT, Roles.BILLING, Roles.DELIVERY_BOY
+    })
+    public Uni<OrderBody> find(@PathParam("id") @Identifier String id) {
+        return findOrders.one(id, caller.actor()).map(OrderBody::of);
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @RolesAllowed({Roles.CUSTOMER, Roles.ADMIN, Roles.SUPPORT})
+    public Uni<OrderBody> cancel(@PathParam("id") @Identifier String id) {
+        return cancelOrder.handle(id, caller.actor()).map(OrderBody::of);
+    }
+
+    private String customer() {
+        var customer = caller.actor().customerId();
+        if (customer == null) {
+            throw OrderRefused.notACustomer();
+        }
+        return customer;
+    }
+}

@@ -1,0 +1,102 @@
+package app.earlybird.order.ordering.application;
+
+import app.earlybird.order.catalogue.application.Product;
+import app.earlybird.order.catalogue.application.Products;
+import app.earlybird.order.customerview.application.CustomerRef;
+import app.earlybird.order.customerview.application.KnowCustomer;
+import app.earlybird.order.ordering.domain.Order;
+import app.earlybird.order.ordering.domain.Order.Buyer;
+import app.earlybird.order.ordering.domain.Order.Origin;
+import app.earlybird.order.ordering.domain.Order.Plan;
+import app.earlybird.order.ordering.domain.Order.Shift;
+import app.earlybird.order.ordering.domain.OrderLine;
+import app.earlybird.order.ordering.domain.OrderLine.Offer;
+import app.earlybird.order.ordering.domain.OrderRefused;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A customer orders for one day, at the server's prices. */
+@ApplicationScoped
+public class PlaceOrder {
+
+    /** @param digest of the request when it carries an idempotency key; then the id follows from the key */
+    public record Command(String id, @Nullable String digest, String customerId, Wish wish) {}
+
+    public record Wish(
+            List<WishedLine> lines,
+            LocalDate deliveryDate,
+            Shift shift,
+            @Nullable String addressId,
+            @Nullable String notes) {}
+
+    public record WishedLine(String productId, BigDecimal quantity) {}
+
+    private final KnowCustomer knowCustomer;
+    private final Products products;
+    private final Orders orders;
+    private final Clock clock;
+
+    PlaceOrder(KnowCustomer knowCustomer, Products products, Orders orders, Clock clock) {
+        this.knowCustomer = knowCustomer;
+        this.products = products;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    /** The order, or the one the same keyed request made before; the caller compares the digests. */
+    public Uni<Order> handle(Command command) {
+        return knowCustomer
+                .handle(command.customerId())
+                .flatMap(
+                        customer -> priced(command.wish(), customer).flatMap(lines -> place(command, customer, lines)));
+    }
+
+    private Uni<Order> place(Command command, CustomerRef customer, List<OrderLine> lines) {
+        if (!customer.mayOrder()) {
+            throw OrderRefused.customerMayNotOrder(customer.status());
+        }
+        var buyer = new Buyer(customer.customerId(), customer.userId());
+        var origin = new Origin(Instant.now(clock), command.digest());
+        var plan = plan(command.wish(), customer);
+        return orders.add(Order.place(command.id(), buyer, plan, lines, origin, LocalDate.now(clock)));
+    }
+
+    private static Plan plan(Wish wish, CustomerRef customer) {
+        var address = customer.address(wish.addressId()).orElseThrow(OrderRefused::unknownAddress);
+        return new Plan(
+                wish.deliveryDate(),
+                wish.shift(),
+                address.id(),
+                address.address(),
+                customer.deliveryBoyId(),
+                wish.notes());
+    }
+
+    private Uni<List<OrderLine>> priced(Wish wish, CustomerRef customer) {
+        var ids = wish.lines().stream().map(WishedLine::productId).toList();
+        return products.findAll(ids)
+                .map(found -> found.stream().collect(Collectors.toMap(Product::id, Function.identity())))
+                .map(found -> wish.lines().stream()
+                        .map(line -> OrderLine.of(offer(line, found, customer), line.quantity()))
+                        .toList());
+    }
+
+    /** The customer's own price before the product's (decision 10). */
+    private static Offer offer(WishedLine line, Map<String, Product> found, CustomerRef customer) {
+        var product = found.get(line.productId());
+        if (product == null || !product.active()) {
+            throw OrderRefused.unknownProduct(line.productId());
+        }
+        var price = customer.customPricesPaise().getOrDefault(product.id(), product.pricePaise());
+        return new Offer(product.id(), product.name(), product.unit(), product.unitStep(), price);
+    }
+}
