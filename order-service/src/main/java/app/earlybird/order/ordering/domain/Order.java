@@ -112,6 +112,11 @@ public record Order(
                 : Decision.of(moved, changed);
     }
 
+    /** As it is once stored with so many events. */
+    public Order stored(int events) {
+        return new Order(id, buyer, plan, lines, progress, origin, version + 1, eventSequence + events);
+    }
+
     private OrderBillable billable(DeliveryFact fact) {
         var delivered = lines.stream()
                 .map(line -> billable(line, fact.delivered().getOrDefault(line.productId(), BigDecimal.ZERO)))

@@ -77,7 +77,7 @@ class MongoOrders implements Orders, ReactivePanacheMongoRepositoryBase<OrderDoc
                         Guarded.update(changes, messages(decided, order.eventSequence() + 1)))
                 .flatMap(Guarded.orStale())
                 .invoke(() -> relay.nudge(source, order.id()))
-                .replaceWith(order);
+                .replaceWith(() -> order.stored(decided.events().size()));
     }
 
     @Override

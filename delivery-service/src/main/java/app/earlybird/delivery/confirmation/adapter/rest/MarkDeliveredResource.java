@@ -1,0 +1,49 @@
+package app.earlybird.delivery.confirmation.adapter.rest;
+
+import app.earlybird.contracts.Roles;
+import app.earlybird.delivery.confirmation.application.ReportDelivery;
+import app.earlybird.delivery.confirmation.domain.Reporter;
+import app.earlybird.delivery.confirmation.domain.Reporter.Method;
+import app.earlybird.kit.security.Caller;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/delivery-boy/mark-delivered")
+class MarkDeliveredResource {
+
+    private static final int DEVICE_LENGTH = 200;
+
+    private final ReportDelivery reportDelivery;
+    private final Caller caller;
+
+    MarkDeliveredResource(ReportDelivery reportDelivery, Caller caller) {
+        this.reportDelivery = reportDelivery;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed({Roles.DELIVERY_BOY, Roles.ADMIN, Roles.DELIVERY_MANAGER})
+    public Uni<DeliveryBody> report(
+            @NotNull @Valid MarkDeliveredBody body,
+            @HeaderParam("User-Agent") @Nullable String device,
+            @Context HttpServerRequest request) {
+        var command = new ReportDelivery.Command(body.orderId(), body.toReport(), reporter(device, request));
+        return reportDelivery.handle(command).map(DeliveryBody::of);
+    }
+
+    private Reporter reporter(@Nullable String device, HttpServerRequest request) {
+        var actor = caller.actor();
+        var known = device == null ? null : device.substring(0, Math.min(device.length(), DEVICE_LENGTH));
+        var address =
+                request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
+        return new Reporter(actor.id(), actor.name(), Method.of(actor.role()), address, known);
+    }
+}

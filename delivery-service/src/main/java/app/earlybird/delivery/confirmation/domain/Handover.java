@@ -1,0 +1,66 @@
+package app.earlybird.delivery.confirmation.domain;
+
+import static app.earlybird.delivery.confirmation.domain.DeliveryStatus.DELIVERED;
+import static app.earlybird.delivery.confirmation.domain.DeliveryStatus.NOT_DELIVERED;
+import static app.earlybird.delivery.confirmation.domain.DeliveryStatus.PARTIALLY_DELIVERED;
+import static java.math.BigDecimal.ZERO;
+
+import app.earlybird.delivery.confirmation.domain.Report.DeliveredLine;
+import app.earlybird.kit.domain.Failure;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was handed over, product by product, and what that makes of the delivery. */
+record Handover(DeliveryStatus outcome, Map<String, BigDecimal> delivered) {
+
+    /** Measures the report against the order; sums the lines of one product before it compares. */
+    static Handover of(Report report, List<OrderPlan.Line> ordered) {
+        var delivered = report.lines() == null ? claimed(report, ordered) : summed(report.lines(), ordered);
+        var outcome = outcome(delivered, ordered);
+        if (outcome != report.claim()) {
+            throw DeliveryRefused.contradiction(report.claim(), outcome);
+        }
+        if (outcome == NOT_DELIVERED && report.failureReason() == null) {
+            throw Failure.invalid("failure_reason", "is needed when nothing was delivered");
+        }
+        return new Handover(outcome, delivered);
+    }
+
+    private static Map<String, BigDecimal> claimed(Report report, List<OrderPlan.Line> ordered) {
+        if (report.claim() == PARTIALLY_DELIVERED) {
+            throw Failure.invalid("items", "are needed to say what part was delivered");
+        }
+        var all = new LinkedHashMap<String, BigDecimal>();
+        ordered.forEach(line -> all.put(line.productId(), report.claim() == DELIVERED ? line.ordered() : ZERO));
+        return all;
+    }
+
+    private static Map<String, BigDecimal> summed(List<DeliveredLine> lines, List<OrderPlan.Line> ordered) {
+        var sums = new LinkedHashMap<String, BigDecimal>();
+        ordered.forEach(line -> sums.put(line.productId(), ZERO));
+        for (var line : lines) {
+            if (!sums.containsKey(line.productId())) {
+                throw DeliveryRefused.productNotInOrder(line.productId());
+            }
+            sums.merge(line.productId(), line.quantity(), BigDecimal::add);
+        }
+        ordered.stream()
+                .filter(line -> sums.getOrDefault(line.productId(), ZERO).compareTo(line.ordered()) > 0)
+                .findFirst()
+                .ifPresent(line -> {
+                    throw DeliveryRefused.moreThanOrdered(line.productId());
+                });
+        return sums;
+    }
+
+    private static DeliveryStatus outcome(Map<String, BigDecimal> delivered, List<OrderPlan.Line> ordered) {
+        if (delivered.values().stream().allMatch(quantity -> quantity.signum() == 0)) {
+            return NOT_DELIVERED;
+        }
+        var complete = ordered.stream()
+                .allMatch(line -> delivered.getOrDefault(line.productId(), ZERO).compareTo(line.ordered()) == 0);
+        return complete ? DELIVERED : PARTIALLY_DELIVERED;
+    }
+}
