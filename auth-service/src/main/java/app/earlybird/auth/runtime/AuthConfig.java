@@ -27,7 +27,7 @@ public interface AuthConfig {
     Optional<FirstAdmin> firstAdmin();
 
     /** Secrets of the services that may ask for tokens, by their names. */
-    Map<String, String> clients();
+    Map<String, Optional<String>> clients();
 
     /** Made at first start, when there is none. */
     interface FirstAdmin {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Client credentials (RFC 6749, section 4.4) for the services of the suite; the gateway does not route here. */
@@ -52,9 +53,10 @@ class ServiceTokenResource {
 
     private String proven(String authorization) {
         var credentials = decoded(authorization).split(":", 2);
-        var expected = config.clients().get(credentials[0]);
+        var expected =
+                config.clients().getOrDefault(credentials[0], Optional.empty()).orElse("");
         var given = credentials.length == 2 ? credentials[1] : "";
-        if (expected == null || expected.isBlank() || !same(expected, given)) {
+        if (expected.isBlank() || !same(expected, given)) {
             throw new Failure(Failure.Kind.UNAUTHENTICATED, "invalid_client", "Client or secret is wrong");
         }
         return credentials[0];

@@ -39,6 +39,7 @@ public record Mongo(
         var arguments = List.of(
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
+                "-Dio.netty.noUnsafe=true",
                 "-cp",
                 Home.localStackClassPath(),
                 "app.earlybird.local.mongo.EmbeddedMongo",

@@ -70,6 +70,18 @@ public final class Child {
         return this;
     }
 
+    /** For a process that ends by itself: fails with the end of its log unless it exits 0 in time. */
+    public void awaitSuccess(Duration most) {
+        try {
+            if (!process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
+                throw new IllegalStateException(name + " failed; see " + log + "\n" + lastLines());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for " + name, interrupted);
+        }
+    }
+
     /** Fails with the end of the log when the child dies or the time is over. */
     public void await(Duration most, BooleanSupplier ready) {
         var end = System.nanoTime() + most.toNanos();

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -28,10 +29,11 @@ public class ServiceTokens {
     ServiceTokens(
             @RestClient TokenEndpoint endpoint,
             @ConfigProperty(name = "quarkus.application.name") String client,
-            @ConfigProperty(name = "earlybird.client-secret") String secret,
+            @ConfigProperty(name = "earlybird.client-secret") Optional<String> secret,
             Clock clock) {
         this.endpoint = endpoint;
-        this.credentials = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        this.credentials =
+                Base64.getEncoder().encodeToString((client + ":" + secret.orElse("")).getBytes(StandardCharsets.UTF_8));
         this.clock = clock;
     }
 

@@ -30,6 +30,7 @@ public class OutboxRelay {
     private final OutboxPublisher publisher;
     private final EventBus bus;
     private final Clock clock;
+    private volatile boolean sweptAfterStart;
 
     OutboxRelay(
             @All List<OutboxSource> sources,
@@ -57,16 +58,23 @@ public class OutboxRelay {
         return pump(collection).nudged();
     }
 
-    @Scheduled(every = "{earlybird.outbox.tick}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{earlybird.outbox.tick}",
+            skipExecutionIf = AfterStart.class,
+            concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> tick() {
-        return forEach(OutboxPump::drain);
+        return sweptAfterStart ? forEach(OutboxPump::drain) : sweep();
     }
 
-    @Scheduled(every = "{earlybird.outbox.sweep}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{earlybird.outbox.sweep}",
+            delayed = "{earlybird.outbox.sweep}",
+            concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
         return forEach(pump -> publisher
                 .leftOver(pump.source(), LEFT_OVER, Instant.now(clock))
                 .invoke(keys -> keys.forEach(key -> pump.waiting().add(key, Instant.now(clock))))
+                .invoke(() -> sweptAfterStart = true)
                 .chain(pump::drain)
                 .onFailure()
                 .invoke(failure -> Log.warnf("No sweep of %s: %s", pump.source().collection(), failure.toString()))

@@ -2,8 +2,12 @@ package app.earlybird.kit.security;
 
 import app.earlybird.contracts.TokenClaims;
 import app.earlybird.kit.domain.Failure;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ResourceInfo;
+import java.security.Principal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -11,20 +15,30 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /** Every route of every service is shut to an account on its first secret, until it has set its own (decision 4). */
 class PasswordChangeGate {
 
-    private final JsonWebToken token;
+    private final CurrentIdentityAssociation identity;
 
-    PasswordChangeGate(JsonWebToken token) {
-        this.token = token;
+    PasswordChangeGate(CurrentIdentityAssociation identity) {
+        this.identity = identity;
     }
 
     @ServerRequestFilter
-    public void check(ResourceInfo resource) {
-        String scope = token.getRawToken() == null ? null : token.getClaim(TokenClaims.SCOPE);
-        var scopes = Objects.requireNonNullElse(scope, "").split(" ", -1);
-        var open = resource.getResourceMethod().isAnnotationPresent(AllowedBeforePasswordChange.class);
-        if (!open && Arrays.asList(scopes).contains(TokenClaims.PASSWORD_CHANGE)) {
+    public Uni<Void> check(ResourceInfo resource) {
+        return resource.getResourceMethod().isAnnotationPresent(AllowedBeforePasswordChange.class)
+                ? Uni.createFrom().voidItem()
+                : identity.getDeferredIdentity()
+                        .invoke(caller -> mustBeOpenTo(caller.getPrincipal()))
+                        .replaceWithVoid();
+    }
+
+    private static void mustBeOpenTo(Principal caller) {
+        if (caller instanceof JsonWebToken token && scopes(token).contains(TokenClaims.PASSWORD_CHANGE)) {
             throw new Failure(
                     Failure.Kind.FORBIDDEN, "password_change_required", "Set your own password before anything else");
         }
+    }
+
+    private static List<String> scopes(JsonWebToken token) {
+        String scope = token.getClaim(TokenClaims.SCOPE);
+        return Arrays.asList(Objects.requireNonNullElse(scope, "").split(" ", -1));
     }
 }

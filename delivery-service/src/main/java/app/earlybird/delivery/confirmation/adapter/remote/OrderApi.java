@@ -2,7 +2,9 @@ package app.earlybird.delivery.confirmation.adapter.remote;
 
 import app.earlybird.delivery.confirmation.application.OrderDirectory.KnownOrder;
 import app.earlybird.delivery.confirmation.domain.OrderPlan;
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import app.earlybird.kit.client.TolerantJson;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -22,10 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/internal/orders/{id}")
 interface OrderApi {
 
-    @JsonIgnoreProperties(ignoreUnknown = true)
     record Line(String productId, String productName, String unit, BigDecimal quantity) {}
 
-    @JsonIgnoreProperties(ignoreUnknown = true)
     record Answer(
             String orderId,
             String customerId,
@@ -49,4 +49,9 @@ interface OrderApi {
     @Timeout(value = 1500, unit = ChronoUnit.MILLIS)
     @CircuitBreaker(requestVolumeThreshold = 10, delay = 5000, skipOn = WebApplicationException.class)
     Uni<Answer> find(@PathParam("id") String id, @HeaderParam("Authorization") String bearer);
+
+    @ClientObjectMapper
+    static ObjectMapper tolerant(ObjectMapper strict) {
+        return TolerantJson.of(strict);
+    }
 }

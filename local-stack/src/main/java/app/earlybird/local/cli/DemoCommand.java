@@ -1,0 +1,42 @@
+package app.earlybird.local.cli;
+
+import app.earlybird.local.demo.Demo;
+import app.earlybird.local.stack.Layout;
+import app.earlybird.local.stack.Secrets;
+import app.earlybird.local.stack.Stack;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "demo",
+        description = "The main journey, step by step, against the running stack or one started for it.")
+final class DemoCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        var layout = Layout.standard();
+        if (new RunningStack(layout.folder()).find().isPresent()) {
+            var kafka = System.getenv().getOrDefault("EARLYBIRD_KAFKA", "127.0.0.1:" + layout.kafka());
+            demo(layout, kafka, Secrets.in(layout.folder()));
+            return 0;
+        }
+        var out = spec.commandLine().getOut();
+        try (var stack = Stack.start(layout, out::println)) {
+            var stop = new Thread(stack::close);
+            Runtime.getRuntime().addShutdownHook(stop);
+            StatusTable.print(stack, out);
+            demo(layout, stack.kafka().bootstrapServers(), stack.secrets());
+            Runtime.getRuntime().removeShutdownHook(stop);
+        }
+        return 0;
+    }
+
+    private static void demo(Layout layout, String kafka, Secrets secrets) {
+        new Demo(layout.gatewayUrl(), kafka, secrets, System.out).run();
+    }
+}

@@ -1,0 +1,106 @@
+package app.earlybird.local.http;
+
+import app.earlybird.local.http.Api.Answer;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What people do with the suite, in their words; each fails when it does not work. */
+public final class Suite {
+
+    public static final String DEFAULT_PASSWORD = "earlybird2025";
+
+    private final Api gateway;
+
+    public Suite(String gatewayUrl) {
+        this.gateway = Api.at(gatewayUrl);
+    }
+
+    public Api gateway() {
+        return gateway;
+    }
+
+    /** Today where the milk is delivered. */
+    public static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Asia/Kolkata"));
+    }
+
+    public Answer tryLogIn(String email, String password) {
+        return gateway.post("/api/auth/login", Map.of("email", email, "password", password));
+    }
+
+    /** Logs in for the first time: the given password must be changed before the session is good for anything. */
+    public Api firstLogIn(String email, String given, String own) {
+        var first = tryLogIn(email, given).mustBe(200);
+        var changed = gateway.as(first.text("access_token"))
+                .post("/api/auth/change-password", Map.of("current_password", given, "new_password", own))
+                .mustBe(200);
+        return gateway.as(changed.text("access_token"));
+    }
+
+    /** Whoever has logged in here before has the second password, otherwise the first. */
+    public Api logInAsAdmin(String email, String first, String own) {
+        var again = tryLogIn(email, own);
+        return again.status() == 200 ? gateway.as(again.text("access_token")) : firstLogIn(email, first, own);
+    }
+
+    /** A delivery boy with his id and his own session. */
+    public record DeliveryBoy(String id, Api session) {}
+
+    public DeliveryBoy hireDeliveryBoy(Api admin, String name) {
+        var email = "boy-" + UUID.randomUUID() + "@earlybird.example";
+        var body = Map.of("email", email, "name", name, "role", "delivery_boy", "password", "first-for-" + name);
+        var user = admin.post("/api/admin/users/create", body).mustBe(201);
+        return new DeliveryBoy(user.text("id"), firstLogIn(email, "first-for-" + name, "own-of-" + name + "-2026"));
+    }
+
+    public Answer createCustomer(Api admin, String name, String deliveryBoyId) {
+        var body = Map.of(
+                "name", name,
+                "phone", "98765 43210",
+                "address", "12 MG Road",
+                "area", "Indiranagar",
+                "delivery_boy_id", deliveryBoyId);
+        return admin.post("/api/phase0-v2/customers", body).mustBe(201);
+    }
+
+    public String loginState(Api admin, String customerId) {
+        return admin.get("/api/phase0-v2/customers/" + customerId).mustBe(200).text("login_state");
+    }
+
+    public static String emailOf(String customerId) {
+        return "customer-" + customerId + "@earlybird.local";
+    }
+
+    public Answer createProduct(Api admin, String name, String price) {
+        var body = Map.of(
+                "name", name, "unit", "Liter", "unit_step", new BigDecimal("0.5"), "price", new BigDecimal(price));
+        return admin.post("/api/products", body).mustBe(201);
+    }
+
+    public Answer placeOrder(Api customer, String productId, String quantity) {
+        var item = Map.of("product_id", productId, "quantity", new BigDecimal(quantity));
+        var body = Map.of("items", List.of(item), "delivery_date", today().toString());
+        return customer.post("/api/orders", body).mustBe(201);
+    }
+
+    public Answer tryConfirm(Api boy, String orderId, String customerId) {
+        var body = Map.of(
+                "order_id",
+                orderId,
+                "customer_id",
+                customerId,
+                "delivery_date",
+                today().toString(),
+                "status",
+                "delivered");
+        return boy.post("/api/delivery-boy/mark-delivered", body);
+    }
+
+    public String orderStatus(Api customer, String orderId) {
+        return customer.get("/api/orders/" + orderId).mustBe(200).text("status");
+    }
+}

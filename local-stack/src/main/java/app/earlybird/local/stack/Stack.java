@@ -1,0 +1,144 @@
+package app.earlybird.local.stack;
+
+import app.earlybird.local.kafka.Kafka;
+import app.earlybird.local.mongo.Mongo;
+import app.earlybird.local.process.Child;
+import app.earlybird.local.process.Home;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The whole suite on this machine: Kafka, MongoDB, migrations, four services, gateway. */
+public final class Stack implements AutoCloseable {
+
+    private static final Duration MIGRATIONS = Duration.ofSeconds(60);
+    private static final String DEFAULT_PASSWORD = "earlybird2025";
+
+    private final Layout layout;
+    private final Secrets secrets;
+    private final Kafka kafka;
+    private final Mongo mongo;
+    private final Map<ServiceName, ServiceProcess> services;
+    private final Gateway gateway;
+
+    private Stack(Layout layout, Secrets secrets, Kafka kafka, Mongo mongo) {
+        this.layout = layout;
+        this.secrets = secrets;
+        this.kafka = kafka;
+        this.mongo = mongo;
+        this.services = new EnumMap<>(ServiceName.class);
+        Arrays.stream(ServiceName.values())
+                .forEach(name -> services.put(name, new ServiceProcess(name, layout, environment(name))));
+        this.gateway = new Gateway(layout);
+    }
+
+    /** Starts everything and returns when all is ready; stops what it started when something is not. */
+    public static Stack start(Layout layout, Consumer<String> progress) {
+        var taken = layout.takenPorts();
+        if (!taken.isEmpty()) {
+            throw new IllegalStateException("These ports are taken: " + taken + "; is a stack running already?"
+                    + " ./earlybird down stops one.");
+        }
+        progress.accept("Kafka and MongoDB ...");
+        var kafka = CompletableFuture.supplyAsync(() -> Kafka.choose(layout.folder(), layout.kafka()));
+        var mongo = CompletableFuture.supplyAsync(() -> Mongo.choose(layout.folder(), layout.mongo()));
+        var stack = new Stack(layout, Secrets.in(layout.folder()), kafka.join(), mongo.join());
+        try {
+            stack.startServices(progress);
+            return stack;
+        } catch (RuntimeException failure) {
+            stack.close();
+            throw failure;
+        }
+    }
+
+    private void startServices(Consumer<String> progress) {
+        progress.accept("Migrations: indexes and topics ...");
+        Stream.of(migrations("up"), migrations("topics", "apply")).forEach(run -> run.awaitSuccess(MIGRATIONS));
+        progress.accept("Four services ...");
+        services.values().forEach(ServiceProcess::start);
+        services.values().forEach(ServiceProcess::awaitReady);
+        gateway.start();
+    }
+
+    private Child migrations(String... arguments) {
+        var target = Home.root().resolve("migrations/target");
+        var command = Stream.concat(
+                        Stream.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-jar", target + "/migrations.jar"),
+                        Arrays.stream(arguments))
+                .toList();
+        return Child.java("migrations-" + arguments[0], layout.folder(), command, infrastructure());
+    }
+
+    private Map<String, String> infrastructure() {
+        return Map.of("EARLYBIRD_MONGODB_URI", mongo.uri(), "EARLYBIRD_KAFKA", kafka.bootstrapServers());
+    }
+
+    private Map<String, String> environment(ServiceName name) {
+        var environment = new HashMap<>(infrastructure());
+        var ports = layout.ports(name);
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.http()));
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.management()));
+        environment.put("MALLOC_ARENA_MAX", "2");
+        for (var other : ServiceName.values()) {
+            environment.put(other.environmentPrefix(), layout.url(other));
+            if (name == ServiceName.AUTH || name == other) {
+                environment.put(other.environmentPrefix() + "_SECRET", secrets.of(other));
+            }
+        }
+        if (name == ServiceName.AUTH) {
+            environment.put("EARLYBIRD_AUTH_DEFAULT_PASSWORD", DEFAULT_PASSWORD);
+            environment.put("EARLYBIRD_AUTH_KEY_ENCRYPTION_SECRET", secrets.keyEncryption());
+            environment.put("EARLYBIRD_AUTH_FIRST_ADMIN_EMAIL", Secrets.ADMIN_EMAIL);
+            environment.put("EARLYBIRD_AUTH_FIRST_ADMIN_PASSWORD", secrets.firstAdminPassword());
+        }
+        return environment;
+    }
+
+    public Layout layout() {
+        return layout;
+    }
+
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    public Kafka kafka() {
+        return kafka;
+    }
+
+    public Mongo mongo() {
+        return mongo;
+    }
+
+    public List<ServiceProcess> services() {
+        return List.copyOf(services.values());
+    }
+
+    public ServiceProcess service(ServiceName name) {
+        return services().stream()
+                .filter(service -> service.name() == name)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Gateway first, so that nothing new comes in; then the services at once, then what they need. */
+    @Override
+    public void close() {
+        gateway.stop();
+        services.values().parallelStream().forEach(ServiceProcess::stop);
+        Stream.of(kafka.process(), mongo.process()).forEach(process -> {
+            if (process != null) {
+                process.stop();
+            }
+        });
+    }
+}
