@@ -1,7 +1,6 @@
 package app.earlybird.auth.token;
 
 import app.earlybird.auth.account.application.AccessTokens;
-import app.earlybird.auth.keys.SigningKeys;
 import app.earlybird.auth.runtime.AuthConfig;
 import app.earlybird.contracts.Roles;
 import app.earlybird.contracts.TokenClaims;

@@ -2,6 +2,7 @@ package app.earlybird.kit.web;
 
 import app.earlybird.kit.domain.Failure;
 import app.earlybird.kit.mongo.MongoErrors;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.mongodb.MongoException;
 import io.quarkus.logging.Log;
 import jakarta.validation.ConstraintViolationException;
@@ -38,6 +39,12 @@ class FailureMapper {
     @ServerExceptionMapper
     public Response invalid(ConstraintViolationException violations, UriInfo uri) {
         return refused(FieldErrors.of(violations), uri);
+    }
+
+    /** Beside the general one, because the framework has a mapper of its own for this. */
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException failure, UriInfo uri) {
+        return refused(FieldErrors.of(failure), uri);
     }
 
     @ServerExceptionMapper

@@ -38,7 +38,7 @@ final class FieldErrors {
         return null;
     }
 
-    private static Failure of(JsonProcessingException unreadable) {
+    static Failure of(JsonProcessingException unreadable) {
         if (unreadable instanceof JsonMappingException mapping
                 && !mapping.getPath().isEmpty()) {
             var unknown = mapping instanceof UnrecognizedPropertyException;

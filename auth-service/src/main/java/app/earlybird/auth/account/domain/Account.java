@@ -30,16 +30,8 @@ public record Account(
                 id, email, profile, Roles.CUSTOMER, customerId, Secret.defaultPassword(secretExpires), true, 1);
     }
 
-    public boolean isLinkedTo(String customer) {
-        return customer.equals(customerId);
-    }
-
     /** After a change of the password by its owner. */
     public Account withOwnPassword(String hash) {
         return new Account(id, email, profile, role, customerId, Secret.own(hash), active, version);
-    }
-
-    public Account renamed(String name, @Nullable String phone) {
-        return new Account(id, email, new Profile(name, phone), role, customerId, secret, active, version);
     }
 }

@@ -1,7 +1,7 @@
 package app.earlybird.auth.provisioning.adapter.kafka;
 
+import app.earlybird.auth.account.application.Logins.Login;
 import app.earlybird.auth.provisioning.application.ProvisionLogin;
-import app.earlybird.auth.provisioning.domain.CustomerState;
 import app.earlybird.kit.events.CloudEvent;
 import app.earlybird.kit.events.EventIntake;
 import app.earlybird.kit.events.EventReader;
@@ -41,7 +41,7 @@ class CustomerEvents implements EventIntake.Handler {
     @Override
     public Uni<Outcome> handle(CloudEvent event) {
         var data = reader.data(event, Data.class);
-        var state = new CustomerState(data.customerId(), data.userId(), data.name(), data.phone(), event.sequence());
-        return provisionLogin.handle(state).map(Outcome::of);
+        var login = new Login(data.userId(), data.customerId(), data.name(), data.phone(), event.sequence());
+        return provisionLogin.handle(login).map(Outcome::of);
     }
 }

@@ -1,4 +1,4 @@
-package app.earlybird.auth.keys;
+package app.earlybird.auth.token;
 
 import app.earlybird.kit.security.AllowedBeforePasswordChange;
 import io.smallrye.mutiny.Uni;

@@ -1,4 +1,4 @@
-package app.earlybird.auth.keys;
+package app.earlybird.auth.token;
 
 import app.earlybird.auth.runtime.Storage;
 import io.quarkus.mongodb.panache.common.MongoEntity;

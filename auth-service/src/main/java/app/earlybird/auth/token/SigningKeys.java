@@ -1,4 +1,4 @@
-package app.earlybird.auth.keys;
+package app.earlybird.auth.token;
 
 import app.earlybird.kit.domain.Ids;
 import app.earlybird.kit.mongo.LoserRead;
@@ -23,7 +23,7 @@ import org.jose4j.lang.JoseException;
 
 /** The keys every instance signs with: kept in the database, the newest first; the first is made when there is none. */
 @ApplicationScoped
-public class SigningKeys implements ReactivePanacheMongoRepositoryBase<SigningKeyDocument, String> {
+class SigningKeys implements ReactivePanacheMongoRepositoryBase<SigningKeyDocument, String> {
 
     private static final int BITS = 2048;
     private static final int FIRST = 1;
@@ -41,7 +41,7 @@ public class SigningKeys implements ReactivePanacheMongoRepositoryBase<SigningKe
     }
 
     /** The one to sign with. */
-    public Uni<RsaJsonWebKey> current() {
+    Uni<RsaJsonWebKey> current() {
         return keys().map(List::getFirst);
     }
 

@@ -1,0 +1,19 @@
+package app.earlybird.auth;
+
+import app.earlybird.local.process.Ports;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+
+/** auth-service verifies with the keys it publishes itself, as it does in earnest. */
+public class OwnKeys implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        var port = Integer.toString(Ports.free());
+        return Map.of(
+                "quarkus.http.test-port",
+                port,
+                "mp.jwt.verify.publickey.location",
+                "http://127.0.0.1:" + port + "/.well-known/jwks.json");
+    }
+}

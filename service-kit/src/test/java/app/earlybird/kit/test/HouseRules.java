@@ -1,0 +1,98 @@
+package app.earlybird.kit.test;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.smallrye.mutiny.groups.MultiSubscribe;
+import io.smallrye.mutiny.groups.UniAwait;
+import io.smallrye.mutiny.groups.UniSubscribe;
+import jakarta.ws.rs.Path;
+
+/** Rules every service keeps; {@link HouseRulesTest} breaks each of them once. */
+public class HouseRules {
+
+    @ArchTest
+    public static final ArchRule THE_DOMAIN_IS_PLAIN_JAVA = classes()
+            .that()
+            .resideInAPackage("app.earlybird.*.*.domain..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "..domain..", "app.earlybird.contracts..", "org.jspecify..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    public static final ArchRule THE_APPLICATION_KNOWS_ONLY_MUTINY_AND_SCOPES = classes()
+            .that()
+            .resideInAPackage("app.earlybird.*.*.application..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "..domain..",
+                    "..application..",
+                    "app.earlybird.contracts..",
+                    "app.earlybird.kit.usecase..",
+                    "io.smallrye.mutiny..",
+                    "jakarta.enterprise..",
+                    "org.jspecify..");
+
+    @ArchTest
+    public static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER =
+            slices().matching("app.earlybird.*.*.adapter.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    public static final ArchRule ADAPTERS_ARE_PRIVATE = noClasses()
+            .that()
+            .resideInAPackage("app.earlybird.*.*.adapter..")
+            .and()
+            .areNotRecords()
+            .should()
+            .bePublic();
+
+    @ArchTest
+    public static final ArchRule FEATURES_MEET_ONLY_IN_APPLICATION = slices().matching("app.earlybird.*.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(alwaysTrue(), resideInAPackage("..application.."))
+            .ignoreDependency(alwaysTrue(), resideInAnyPackage("app.earlybird.kit..", "app.earlybird.contracts.."))
+            .ignoreDependency(resideInAPackage("app.earlybird.*.runtime.."), alwaysTrue())
+            .ignoreDependency(alwaysTrue(), resideInAPackage("app.earlybird.*.runtime.."));
+
+    @ArchTest
+    public static final ArchRule NOTHING_BLOCKS =
+            noClasses().should().dependOnClassesThat().areAssignableTo(UniAwait.class);
+
+    @ArchTest
+    public static final ArchRule NOTHING_SUBSCRIBES_BY_HAND = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(UniSubscribe.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(MultiSubscribe.class);
+
+    @ArchTest
+    public static final ArchRule NOTHING_IS_SENT_AND_FORGOTTEN =
+            noClasses().should().callMethodWhere(target(nameMatching("sendAndForget|sendAndAwait")));
+
+    /** The framework would leave out a route that is not public, with no more than a warning. */
+    @ArchTest
+    public static final ArchRule ROUTES_ARE_PUBLIC = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Path.class)
+            .and()
+            .areAnnotatedWith(Path.class)
+            .should()
+            .bePublic()
+            .allowEmptyShould(true);
+}

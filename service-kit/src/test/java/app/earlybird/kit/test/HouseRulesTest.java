@@ -1,0 +1,63 @@
+package app.earlybird.kit.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.earlybird.fixture.dirty.adapter.mongo.PublicAdapter;
+import app.earlybird.fixture.dirty.adapter.rest.RestThatKnowsMongo;
+import app.earlybird.fixture.dirty.application.ApplicationThatKnowsAnAdapter;
+import app.earlybird.fixture.dirty.application.Blocking;
+import app.earlybird.fixture.dirty.domain.DomainThatKnowsMutiny;
+import app.earlybird.fixture.other.domain.DomainOfAnother;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+/** A check that cannot fail is none: each rule is broken here on purpose. */
+class HouseRulesTest {
+
+    @Test
+    void a_domain_with_a_framework_breaks_the_build() {
+        assertBroken(HouseRules.THE_DOMAIN_IS_PLAIN_JAVA, DomainThatKnowsMutiny.class);
+    }
+
+    @Test
+    void an_application_that_knows_an_adapter_breaks_the_build() {
+        assertBroken(HouseRules.THE_APPLICATION_KNOWS_ONLY_MUTINY_AND_SCOPES, ApplicationThatKnowsAnAdapter.class);
+    }
+
+    @Test
+    void adapters_that_meet_break_the_build() {
+        assertBroken(HouseRules.ADAPTERS_DO_NOT_KNOW_EACH_OTHER, RestThatKnowsMongo.class, PublicAdapter.class);
+    }
+
+    @Test
+    void a_public_adapter_breaks_the_build() {
+        assertBroken(HouseRules.ADAPTERS_ARE_PRIVATE, PublicAdapter.class);
+    }
+
+    @Test
+    void features_that_meet_in_a_domain_break_the_build() {
+        assertBroken(HouseRules.FEATURES_MEET_ONLY_IN_APPLICATION, DomainOfAnother.class, DomainThatKnowsMutiny.class);
+    }
+
+    @Test
+    void waiting_and_subscribing_by_hand_break_the_build() {
+        assertBroken(HouseRules.NOTHING_BLOCKS, Blocking.class);
+        assertBroken(HouseRules.NOTHING_SUBSCRIBES_BY_HAND, Blocking.class);
+    }
+
+    @Test
+    void sending_and_forgetting_breaks_the_build() {
+        assertBroken(HouseRules.NOTHING_IS_SENT_AND_FORGOTTEN, Blocking.class);
+    }
+
+    @Test
+    void a_route_that_is_not_public_breaks_the_build() {
+        assertBroken(HouseRules.ROUTES_ARE_PUBLIC, RestThatKnowsMongo.class);
+    }
+
+    private static void assertBroken(ArchRule rule, Class<?>... classes) {
+        var imported = new ClassFileImporter().importClasses(classes);
+        assertThat(rule.evaluate(imported).hasViolation()).isTrue();
+    }
+}
