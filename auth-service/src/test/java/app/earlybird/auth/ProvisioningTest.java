@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -74,10 +75,12 @@ class ProvisioningTest {
         assertThat(Wire.read(dead, key).getFirst().value()).isEqualTo("not json");
     }
 
-    /** All partitions are read: whoever comes now is answered after what was there before on its own. */
+    /** On every partition somebody comes behind what was there before: once they are answered, it was read. */
     private static void afterEverythingSoFar() {
-        for (int i = 0; i < 3 * Topic.PARTITIONS; i++) {
-            provisionedCustomer();
-        }
+        var followers = Stream.generate(() -> "known-" + UUID.randomUUID())
+                .limit(4L * Topic.PARTITIONS)
+                .toList();
+        followers.forEach(customer -> tell("CustomerCreated", customer, "user-of-" + customer, 1));
+        followers.forEach(customer -> awaitAnswer(customer, 1));
     }
 }

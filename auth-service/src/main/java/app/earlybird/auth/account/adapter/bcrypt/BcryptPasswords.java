@@ -1,6 +1,7 @@
 package app.earlybird.auth.account.adapter.bcrypt;
 
 import app.earlybird.auth.account.application.Passwords;
+import app.earlybird.auth.account.domain.PasswordPolicy;
 import app.earlybird.auth.account.domain.Secret;
 import app.earlybird.auth.runtime.AuthConfig;
 import app.earlybird.kit.domain.Failure;
@@ -45,7 +46,7 @@ class BcryptPasswords implements Passwords {
         return work(() -> {
             var hash = secret == null ? null : secret.hash();
             var matchesHash = verify(password, hash == null ? DUMMY : hash);
-            return hash == null ? secret != null && isDefault(password) : matchesHash;
+            return hash == null ? secret != null && isDefault(password) : matchesHash && isReadWhole(password);
         });
     }
 
@@ -61,6 +62,11 @@ class BcryptPasswords implements Passwords {
 
     private boolean isDefault(String password) {
         return MessageDigest.isEqual(defaultPassword, password.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** bcrypt would take anything that begins with the right 72 bytes. */
+    private static boolean isReadWhole(String password) {
+        return password.getBytes(StandardCharsets.UTF_8).length <= PasswordPolicy.MAX_BYTES;
     }
 
     /** The library does not know Python's {@code $2b$}, which is the same algorithm as {@code $2a$}. */

@@ -1,0 +1,145 @@
+package app.earlybird.order.ordering.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.earlybird.kit.domain.Failure;
+import app.earlybird.order.ordering.domain.Order.Buyer;
+import app.earlybird.order.ordering.domain.Order.Origin;
+import app.earlybird.order.ordering.domain.Order.Plan;
+import app.earlybird.order.ordering.domain.Order.Shift;
+import app.earlybird.order.ordering.domain.OrderEvent.OrderBillable;
+import app.earlybird.order.ordering.domain.OrderEvent.OrderCancelled;
+import app.earlybird.order.ordering.domain.OrderEvent.OrderStatusChanged;
+import app.earlybird.order.ordering.domain.OrderLine.Offer;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OrderTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 1, 28);
+    private static final Offer MILK = new Offer("milk", "Milk", "Liter", new BigDecimal("0.5"), 5433);
+
+    @ParameterizedTest
+    @Tag("D-02")
+    @CsvSource({"-1, delivery_date_in_past", "0, ''", "90, ''", "91, delivery_date_too_far"})
+    void the_delivery_lies_between_today_and_ninety_days_ahead(int days, String refusal) {
+        assertThat(refusal(() -> placedFor(TODAY.plusDays(days), milk("1")))).isEqualTo(refusal);
+    }
+
+    @ParameterizedTest
+    @Tag("D-01")
+    @CsvSource({
+        "-5, quantity_not_possible",
+        "0, quantity_not_possible",
+        "0.5, ''",
+        "0.7, quantity_not_possible",
+        "1000, ''",
+        "1000.5, quantity_not_possible"
+    })
+    void a_quantity_is_a_positive_multiple_of_the_step(String quantity, String refusal) {
+        assertThat(refusal(() -> milk(quantity))).isEqualTo(refusal);
+    }
+
+    @Test
+    void a_product_stands_in_one_line_only() {
+        assertThat(refusal(() -> placedFor(TODAY, milk("1"), milk("2")))).isEqualTo("product_twice");
+    }
+
+    @Test
+    @Tag("D-03")
+    void the_amount_is_fixed_at_placement_and_rounded_half_up_to_the_paisa() {
+        assertThat(milk("1.5").amountPaise()).isEqualTo(8150);
+        assertThat(placedFor(TODAY, milk("1.5")).totalPaise()).isEqualTo(8150);
+    }
+
+    @Test
+    void what_was_handed_over_is_charged_and_nothing_else() {
+        var decided = placedFor(TODAY, milk("2")).after(fact(OrderStatus.PARTIALLY_DELIVERED, "0.5", 1));
+
+        assertThat(decided.state().progress().status()).isEqualTo(OrderStatus.PARTIALLY_DELIVERED);
+        assertThat(decided.events()).hasSize(2).first().isInstanceOf(OrderStatusChanged.class);
+        assertThat(decided.events().getLast())
+                .isInstanceOfSatisfying(
+                        OrderBillable.class,
+                        charge -> assertThat(charge.totalPaise()).isEqualTo(2717));
+    }
+
+    @Test
+    void what_was_not_handed_over_is_not_charged_and_may_be_tried_again() {
+        var failed = placedFor(TODAY, milk("2")).after(fact(OrderStatus.NOT_DELIVERED, "0", 1));
+        var delivered = failed.state().after(fact(OrderStatus.DELIVERED, "2", 2));
+
+        assertThat(failed.events()).singleElement().isInstanceOf(OrderStatusChanged.class);
+        assertThat(delivered.state().progress().status()).isEqualTo(OrderStatus.DELIVERED);
+    }
+
+    @Test
+    void what_was_heard_before_or_overtaken_changes_nothing() {
+        var delivered = placedFor(TODAY, milk("2"))
+                .after(fact(OrderStatus.DELIVERED, "2", 4))
+                .state();
+
+        assertThat(delivered.after(fact(OrderStatus.DELIVERED, "2", 4)).isUnchanged())
+                .isTrue();
+        assertThat(delivered.after(fact(OrderStatus.NOT_DELIVERED, "0", 3)).isUnchanged())
+                .isTrue();
+    }
+
+    @Test
+    @Tag("D-15")
+    void a_cancelled_order_is_not_delivered_and_a_delivered_one_not_cancelled() {
+        var cancelled = placedFor(TODAY, milk("2")).cancel("by customer");
+        var delivered = placedFor(TODAY, milk("2"))
+                .after(fact(OrderStatus.DELIVERED, "2", 1))
+                .state();
+
+        assertThat(cancelled.events()).singleElement().isInstanceOf(OrderCancelled.class);
+        assertThat(cancelled.state().cancel("again").isUnchanged()).isTrue();
+        assertThat(refusal(() -> cancelled.state().after(fact(OrderStatus.DELIVERED, "2", 1))))
+                .isEqualTo("illegal_transition");
+        assertThat(refusal(() -> delivered.cancel("late"))).isEqualTo("order_not_cancellable");
+        assertThat(refusal(() -> delivered.after(fact(OrderStatus.PARTIALLY_DELIVERED, "1", 2))))
+                .isEqualTo("illegal_transition");
+    }
+
+    @ParameterizedTest
+    @Tag("D-05")
+    @EnumSource(OrderStatus.class)
+    void every_status_is_read_in_any_of_the_monoliths_spellings(OrderStatus status) {
+        assertThat(OrderStatus.of(status.word())).isEqualTo(status);
+        assertThat(OrderStatus.of(status.name())).isEqualTo(status);
+        assertThat(OrderStatus.of(status.word().replace('_', '-'))).isEqualTo(status);
+    }
+
+    private static OrderLine milk(String quantity) {
+        return OrderLine.of(MILK, new BigDecimal(quantity));
+    }
+
+    private static Order placedFor(LocalDate day, OrderLine... lines) {
+        var plan = new Plan(day, Shift.MORNING, "primary", "12 MG Road", "boy-1", null);
+        var origin = new Origin(Instant.EPOCH, null);
+        return Order.place("o-1", new Buyer("c-1", "u-1"), plan, List.of(lines), origin, TODAY)
+                .state();
+    }
+
+    private static DeliveryFact fact(OrderStatus status, String milk, long sequence) {
+        return new DeliveryFact("d-1", status, Map.of("milk", new BigDecimal(milk)), null, "", sequence);
+    }
+
+    private static String refusal(Runnable attempt) {
+        try {
+            attempt.run();
+            return "";
+        } catch (Failure refused) {
+            return refused.code();
+        }
+    }
+}
