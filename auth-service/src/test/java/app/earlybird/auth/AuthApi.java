@@ -18,6 +18,8 @@ final class AuthApi {
 
     static final String DEFAULT_PASSWORD = "earlybird2025";
     static final String OWN_PASSWORD = "chai-at-six-every-day";
+    static final String ADMIN_EMAIL = "first-admin@earlybird.example";
+    static final String FIRST_PASSWORD = "first-password-1";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private AuthApi() {}
@@ -81,9 +83,27 @@ final class AuthApi {
                 Map.of("email", email, "name", "Ravi", "role", Roles.DELIVERY_BOY, "password", "first-password-1"));
     }
 
+    /** A session of the first admin, made from configuration, in a service that verifies with its own keys. */
+    static String firstAdmin() {
+        if (statusOfLogIn(OWN_PASSWORD) != 200) {
+            Poll.until("the first admin", PATIENCE, () -> statusOfLogIn(FIRST_PASSWORD) == 200);
+            var session = tokenOf(logIn(ADMIN_EMAIL, FIRST_PASSWORD));
+            changePassword(session, FIRST_PASSWORD, OWN_PASSWORD).statusCode(200);
+        }
+        return tokenOf(logIn(ADMIN_EMAIL, OWN_PASSWORD));
+    }
+
+    private static int statusOfLogIn(String password) {
+        return logIn(ADMIN_EMAIL, password).extract().statusCode();
+    }
+
     static ValidatableResponse createStaff(Map<String, ?> body) {
+        return createStaff(TestTokens.of(Roles.ADMIN, "admin-1"), body);
+    }
+
+    static ValidatableResponse createStaff(String admin, Map<String, ?> body) {
         return given().auth()
-                .oauth2(TestTokens.of(Roles.ADMIN, "admin-1"))
+                .oauth2(admin)
                 .contentType("application/json")
                 .body(body)
                 .post("/api/admin/users/create")

@@ -64,7 +64,8 @@ class LoginApiTest {
         var customer = provisionedCustomer();
         var session = logIn(emailOf(customer), DEFAULT_PASSWORD);
         var changed = changePassword(tokenOf(session), DEFAULT_PASSWORD, OWN_PASSWORD);
-        var created = createStaff(staff("hash-" + UUID.randomUUID() + "@earlybird.example"));
+        var created = createStaff(AuthApi.firstAdmin(), staff("secret-" + UUID.randomUUID() + "@earlybird.example"))
+                .statusCode(201);
 
         for (var answer : List.of(session, changed, created, me(tokenOf(changed)))) {
             var text = answer.extract().body().asString().toLowerCase(Locale.ROOT);
@@ -78,7 +79,7 @@ class LoginApiTest {
         var customer = provisionedCustomer();
         var hers = changePassword(tokenOf(logIn(emailOf(customer), DEFAULT_PASSWORD)), DEFAULT_PASSWORD, OWN_PASSWORD);
         var email = "me-" + UUID.randomUUID() + "@earlybird.example";
-        createStaff(staff(email)).statusCode(201);
+        createStaff(AuthApi.firstAdmin(), staff(email)).statusCode(201);
         var his = changePassword(tokenOf(logIn(email, "first-password-1")), "first-password-1", OWN_PASSWORD);
 
         me(tokenOf(hers))

@@ -11,6 +11,10 @@ public class OwnKeys implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         var port = Integer.toString(Ports.free());
         return Map.of(
+                "earlybird.auth.first-admin.email",
+                AuthApi.ADMIN_EMAIL,
+                "earlybird.auth.first-admin.password",
+                AuthApi.FIRST_PASSWORD,
                 "quarkus.http.test-port",
                 port,
                 "mp.jwt.verify.publickey.location",

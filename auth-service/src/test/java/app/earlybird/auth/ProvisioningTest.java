@@ -81,6 +81,9 @@ class ProvisioningTest {
                 .limit(4L * Topic.PARTITIONS)
                 .toList();
         followers.forEach(customer -> tell("CustomerCreated", customer, "user-of-" + customer, 1));
-        followers.forEach(customer -> awaitAnswer(customer, 1));
+        Poll.until(
+                "answers to all followers",
+                PATIENCE,
+                () -> Wire.keys(Topic.Name.IDENTITY).containsAll(followers));
     }
 }

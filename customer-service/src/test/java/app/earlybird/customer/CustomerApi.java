@@ -23,7 +23,7 @@ final class CustomerApi {
                 "area", "Indiranagar"));
     }
 
-    static ValidatableResponse create(String token, Map<String, ?> body) {
+    static ValidatableResponse register(String token, Map<String, ?> body) {
         return given().auth()
                 .oauth2(token)
                 .contentType("application/json")
@@ -43,7 +43,7 @@ final class CustomerApi {
     }
 
     static String newCustomer() {
-        return create(ADMIN, household()).statusCode(201).extract().path("id");
+        return register(ADMIN, household()).statusCode(201).extract().path("id");
     }
 
     static ValidatableResponse find(String token, String id) {

@@ -1,12 +1,12 @@
 package app.earlybird.customer;
 
 import static app.earlybird.customer.CustomerApi.ADMIN;
-import static app.earlybird.customer.CustomerApi.create;
 import static app.earlybird.customer.CustomerApi.createKeyed;
-import static app.earlybird.customer.CustomerApi.newCustomer;
 import static app.earlybird.customer.CustomerApi.find;
 import static app.earlybird.customer.CustomerApi.household;
 import static app.earlybird.customer.CustomerApi.list;
+import static app.earlybird.customer.CustomerApi.newCustomer;
+import static app.earlybird.customer.CustomerApi.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -42,7 +42,7 @@ class CustomerApiTest {
     @Test
     @Tag("B-01")
     void a_customer_has_its_user_from_the_start_and_is_announced_with_it() {
-        var answer = create(ADMIN, household())
+        var answer = register(ADMIN, household())
                 .statusCode(201)
                 .body("user_id", notNullValue())
                 .body("login_state", equalTo("provisioning"))
@@ -104,7 +104,7 @@ class CustomerApiTest {
         var body = household();
         body.put(field, value);
 
-        create(ADMIN, body)
+        register(ADMIN, body)
                 .statusCode(422)
                 .contentType("application/problem+json")
                 .body("errors.field", hasItem(named));
@@ -114,7 +114,7 @@ class CustomerApiTest {
     void marketing_staff_see_their_own_customers_only() {
         var mine = TestTokens.of(Roles.MARKETING_STAFF, "marketer-" + UUID.randomUUID());
         var others = TestTokens.of(Roles.MARKETING_STAFF, "marketer-" + UUID.randomUUID());
-        String id = create(mine, household()).statusCode(201).extract().path("id");
+        String id = register(mine, household()).statusCode(201).extract().path("id");
 
         find(mine, id).statusCode(200);
         find(others, id).statusCode(404).body("code", equalTo("customer_not_found"));
@@ -134,7 +134,7 @@ class CustomerApiTest {
     @Test
     void a_list_is_read_page_by_page_to_its_end() {
         var marketer = TestTokens.of(Roles.MARKETING_STAFF, "marketer-" + UUID.randomUUID());
-        IntStream.range(0, 5).forEach(i -> create(marketer, household()).statusCode(201));
+        IntStream.range(0, 5).forEach(i -> register(marketer, household()).statusCode(201));
 
         var seen = new HashSet<String>();
         var query = "?limit=2";

@@ -76,13 +76,23 @@ final class OrderApi {
     }
 
     static void deliver(String event, String order, String outcome, long sequence) {
-        var product = "milk";
+        deliver(event, order, outcome, sequence, Map.of("product_id", "milk", "ordered_qty", 2, "delivered_qty", 2));
+    }
+
+    static void deliver(String event, String order, String outcome, long sequence, Map<String, ?> line) {
         var data = """
                 {"delivery_id":"d-%s","order_id":"%s","customer_id":"c","delivery_date":"%s","outcome":"%s","new":{},
-                 "lines":[{"product_id":"%s","ordered_qty":2,"delivered_qty":2}],"failure_reason":"customer_absent",
+                 "lines":[{"product_id":"%s","ordered_qty":%s,"delivered_qty":%s}],"failure_reason":"customer_absent",
                  "reason":"withdrawn","delivered_at":"2026-01-28T00:40:00Z","recorded_at":"2026-01-28T00:40:01Z",
                  "actor":{"method":"delivery_boy","user_id":"boy-1"},"attempt":1}
-                """.formatted(order, order, today(), outcome, product);
+                """.formatted(
+                        order,
+                        order,
+                        today(),
+                        outcome,
+                        line.get("product_id"),
+                        line.get("ordered_qty"),
+                        line.get("delivered_qty"));
         Wire.send(Topic.Name.DELIVERY, event, order, sequence, data);
     }
 

@@ -8,9 +8,11 @@ import app.earlybird.local.test.SuiteInfrastructure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -50,6 +52,14 @@ public final class Wire {
                 .read(topic, Instant.EPOCH, record -> key.equals(record.key()));
     }
 
+    /** Everything anybody has published about. */
+    public static Set<String> keys(String topic) {
+        return new TopicReader(SuiteInfrastructure.kafka())
+                .read(topic, Instant.EPOCH, record -> true).stream()
+                        .map(ConsumerRecord::key)
+                        .collect(Collectors.toSet());
+    }
+
     /** The types of what was published under this key, in order, without prefix and version. */
     public static List<String> types(String topic, String key) {
         return read(topic, key).stream()
@@ -59,14 +69,21 @@ public final class Wire {
     }
 
     private static void send(ProducerRecord<String, String> record) {
-        var config = Map.<String, Object>of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, SuiteInfrastructure.kafka());
-        try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
-            producer.send(record).get(10, TimeUnit.SECONDS);
+        try {
+            Producer.OF_THIS_RUN.send(record).get(10, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failure) {
             throw new IllegalStateException(failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** Made when first needed, ended with the JVM. */
+    private static final class Producer {
+        static final KafkaProducer<String, String> OF_THIS_RUN = new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, SuiteInfrastructure.kafka()),
+                new StringSerializer(),
+                new StringSerializer());
     }
 }
