@@ -18,29 +18,28 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class MigrationsTest {
 
-    private static MongoClient client;
-
+    private final MongoClient client = connected();
     private final String name = "migrations_" + UUID.randomUUID();
     private final Databases databases = new Databases(
-            client, Arrays.stream(Owner.values()).collect(Collectors.toMap(Function.identity(), owner -> name)), name);
+            client,
+            Arrays.stream(Owner.values()).collect(Collectors.toMap(Function.identity(), owner -> name + owner)),
+            name);
     private final Engine engine = new Engine(Changes.all(), databases);
 
-    @BeforeAll
-    static void start() {
-        SuiteInfrastructure.start();
-        client = MongoClients.create(SuiteInfrastructure.mongodbUri());
+    @AfterEach
+    void close() {
+        client.close();
     }
 
-    @AfterAll
-    static void stop() {
-        client.close();
+    private static MongoClient connected() {
+        SuiteInfrastructure.start();
+        return MongoClients.create(SuiteInfrastructure.mongodbUri());
     }
 
     @Test
@@ -58,7 +57,9 @@ class MigrationsTest {
         var planned = Changes.all().stream()
                 .flatMap(change -> change.plan(databases).indexes().stream())
                 .toList();
-        assertThat(client.getDatabase(name).listCollectionNames()).isEmpty();
+        assertThat(Owner.values())
+                .allSatisfy(owner ->
+                        assertThat(databases.of(owner).listCollectionNames()).isEmpty());
 
         var done = engine.up(status -> {}).stream()
                 .flatMap(applied -> applied.result().indexes().stream())
@@ -80,7 +81,7 @@ class MigrationsTest {
     @Test
     void unique_indexes_refuse_a_second_and_let_the_unlinked_be() {
         engine.up(status -> {});
-        var customers = client.getDatabase(name).getCollection("customers_v2");
+        var customers = databases.of(Owner.CUSTOMER).getCollection("customers_v2");
         customers.insertOne(new Document("id", "a"));
         customers.insertOne(new Document("id", "b"));
 
