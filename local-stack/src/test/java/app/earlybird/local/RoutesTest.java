@@ -2,12 +2,14 @@ package app.earlybird.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.earlybird.local.stack.Layout;
 import app.earlybird.local.stack.Routes;
 import app.earlybird.local.stack.ServiceName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,5 +47,18 @@ class RoutesTest {
         assertThat(nginx.lines().filter(line -> line.strip().startsWith("~^")))
                 .hasSize(
                         Routes.prefixes().values().stream().mapToInt(List::size).sum());
+    }
+
+    @Test
+    void the_compose_file_has_the_ports_of_the_local_stack() throws IOException {
+        var compose = Files.readString(Path.of("../docker-compose.yml"));
+        var layout = Layout.standard();
+        var ports = Stream.concat(
+                Stream.of(layout.gateway(), layout.kafka(), layout.mongo()),
+                layout.services().values().stream().flatMap(each -> Stream.of(each.http(), each.management())));
+
+        assertThat(ports.map(port -> "127.0.0.1:" + port + ":" + port))
+                .allSatisfy(published -> assertThat(compose).contains(published));
+        assertThat(compose).doesNotContainPattern("(PASSWORD|SECRET): (?!\\$\\{[A-Z_]+:\\?)");
     }
 }

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 public class OutboxRelay {
 
     private static final String NUDGE = "earlybird.outbox.nudge";
+    /** What is younger is on its way; after the start nothing is. */
     private static final Duration LEFT_OVER = Duration.ofSeconds(5);
 
     private final Map<String, OutboxPump> pumps;
@@ -72,7 +73,7 @@ public class OutboxRelay {
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
         return forEach(pump -> publisher
-                .leftOver(pump.source(), LEFT_OVER, Instant.now(clock))
+                .leftOver(pump.source(), sweptAfterStart ? LEFT_OVER : Duration.ZERO, Instant.now(clock))
                 .invoke(keys -> keys.forEach(key -> pump.waiting().add(key, Instant.now(clock))))
                 .invoke(() -> sweptAfterStart = true)
                 .chain(pump::drain)
