@@ -26,7 +26,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** Sends what waits, in order within an aggregate, and takes off what the broker acknowledged. */
 @ApplicationScoped
-class OutboxPublisher {
+class OutboxPublisher implements OutboxPump.Publisher {
 
     private static final int SWEEP_LIMIT = 1000;
 
@@ -49,8 +49,9 @@ class OutboxPublisher {
         this.metrics = metrics;
     }
 
-    /** Fails when any of them could not be published whole; what was acknowledged is off its outbox all the same. */
-    Uni<Void> publish(OutboxSource source, Collection<String> keys) {
+    /** What was acknowledged is off its outbox even when something else failed. */
+    @Override
+    public Uni<Void> publish(OutboxSource source, Collection<String> keys) {
         return aggregates(source)
                 .find(in(source.keyField(), keys), new FindOptions().projection(include(Outbox.EVENTS, "event_seq")))
                 .filter(aggregate ->

@@ -3,6 +3,7 @@ package app.earlybird.kit.outbox;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -15,13 +16,18 @@ final class OutboxPump {
 
     private static final int BATCH = 32;
 
+    /** Fails when any of the aggregates could not be published whole. */
+    interface Publisher {
+        Uni<Void> publish(OutboxSource source, Collection<String> keys);
+    }
+
     private final WaitingKeys waiting = new WaitingKeys();
     private final AtomicBoolean running = new AtomicBoolean();
     private final OutboxSource source;
-    private final OutboxPublisher publisher;
+    private final Publisher publisher;
     private volatile boolean brokerAway;
 
-    OutboxPump(OutboxSource source, OutboxPublisher publisher) {
+    OutboxPump(OutboxSource source, Publisher publisher) {
         this.source = source;
         this.publisher = publisher;
     }
@@ -47,21 +53,18 @@ final class OutboxPump {
         return Uni.createFrom()
                 .deferred(this::publishBatch)
                 .repeat()
-                .until(published -> waiting.isEmpty())
+                .until(nothingWaits -> nothingWaits)
                 .onItem()
                 .ignoreAsUni()
                 .onFailure()
                 .recoverWithNull()
                 .onTermination()
                 .invoke(() -> running.set(false))
-                .chain(this::drainWhatCameMeanwhile);
+                .chain(this::nudged);
     }
 
-    private Uni<Void> drainWhatCameMeanwhile() {
-        return nudged();
-    }
-
-    private Uni<Void> publishBatch() {
+    /** True when nothing waits any more; an item at all, because a repetition without one would never end. */
+    private Uni<Boolean> publishBatch() {
         var batch = waiting.take(brokerAway ? 1 : BATCH);
         return publisher
                 .publish(source, batch.keySet())
@@ -69,7 +72,8 @@ final class OutboxPump {
                 .invoke(failure -> giveBack(batch, failure))
                 .onCancellation()
                 .invoke(() -> waiting.putBack(batch))
-                .invoke(() -> brokerAway = false);
+                .invoke(() -> brokerAway = false)
+                .replaceWith(waiting::isEmpty);
     }
 
     private void giveBack(Map<String, Instant> batch, Throwable failure) {
