@@ -49,6 +49,9 @@ class FailureMapper {
 
     @ServerExceptionMapper
     public Response web(WebApplicationException failure, UriInfo uri) {
+        if (failure.getCause() instanceof NumberFormatException) {
+            return refused(Failure.invalid("query", "a parameter that must be a number is none"), uri);
+        }
         var unreadable = FieldErrors.inBodyOf(failure);
         return unreadable != null ? refused(unreadable, uri) : WebAnswers.of(failure.getResponse(), uri);
     }
