@@ -2,6 +2,7 @@ package app.earlybird.kit.outbox;
 
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import app.earlybird.kit.events.CloudEventHeaders;
 import app.earlybird.kit.events.StoredEvent;
@@ -28,7 +29,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 class OutboxPublisher implements OutboxPump.Publisher {
 
-    private static final int SWEEP_LIMIT = 1000;
+    static final int SWEEP_LIMIT = 1000;
 
     private final ReactiveMongoClient mongo;
     private final String database;
@@ -53,9 +54,7 @@ class OutboxPublisher implements OutboxPump.Publisher {
     @Override
     public Uni<Void> publish(OutboxSource source, Collection<String> keys) {
         return aggregates(source)
-                .find(in(source.keyField(), keys), new FindOptions().projection(include(Outbox.EVENTS, "event_seq")))
-                .filter(aggregate ->
-                        aggregate.outbox() != null && !aggregate.outbox().isEmpty())
+                .find(in(source.keyField(), keys), new FindOptions().projection(include(Outbox.EVENTS)))
                 .onItem()
                 .transformToUniAndMerge(aggregate -> publishInOrder(source, aggregate))
                 .collect()
@@ -64,13 +63,16 @@ class OutboxPublisher implements OutboxPump.Publisher {
                 .chain(OutboxPublisher::firstFailure);
     }
 
-    /** Keys of aggregates that have waited at least this long: left over by a crash, or by another instance. */
+    /** The oldest of those that have waited at least this long: left over by a crash, or by another instance. */
     Uni<List<String>> leftOver(OutboxSource source, Duration atLeast, Instant now) {
         return mongo.getDatabase(database)
                 .getCollection(source.collection())
                 .find(
                         new Document(Outbox.SINCE, new Document("$lt", now.minus(atLeast))),
-                        new FindOptions().projection(include(source.keyField())).limit(SWEEP_LIMIT))
+                        new FindOptions()
+                                .projection(include(source.keyField()))
+                                .sort(ascending(Outbox.SINCE))
+                                .limit(SWEEP_LIMIT))
                 .map(document -> document.getString(source.keyField()))
                 .collect()
                 .asList();

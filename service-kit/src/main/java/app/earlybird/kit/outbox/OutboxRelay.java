@@ -72,15 +72,28 @@ public class OutboxRelay {
             delayed = "{earlybird.outbox.sweep}",
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
-        return forEach(pump -> publisher
-                .leftOver(pump.source(), sweptAfterStart ? LEFT_OVER : Duration.ZERO, Instant.now(clock))
-                .invoke(keys -> keys.forEach(key -> pump.waiting().add(key, Instant.now(clock))))
-                .invoke(() -> sweptAfterStart = true)
-                .chain(pump::drain)
+        return forEach(pump -> Uni.createFrom()
+                .deferred(() -> sweep(pump))
+                .repeat()
+                .until(allFound -> allFound)
+                .onItem()
+                .ignoreAsUni()
                 .onFailure()
                 .invoke(failure -> Log.warnf("No sweep of %s: %s", pump.source().collection(), failure.toString()))
                 .onFailure()
                 .recoverWithNull());
+    }
+
+    /** True when it is over: nothing more is left over, or what is cannot leave now. */
+    private Uni<Boolean> sweep(OutboxPump pump) {
+        var now = Instant.now(clock);
+        return publisher
+                .leftOver(pump.source(), sweptAfterStart ? LEFT_OVER : Duration.ZERO, now)
+                .invoke(keys -> keys.forEach(key -> pump.waiting().add(key, now)))
+                .call(pump::drain)
+                .invoke(() -> sweptAfterStart = true)
+                .map(keys -> keys.size() < OutboxPublisher.SWEEP_LIMIT
+                        || !pump.waiting().isEmpty());
     }
 
     private Uni<Void> forEach(Function<OutboxPump, Uni<Void>> work) {

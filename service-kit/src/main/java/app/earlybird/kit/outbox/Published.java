@@ -18,16 +18,18 @@ record Published(
         List<String> acknowledged,
         @Nullable Throwable failure) {
 
-    /** Only the ids that were sent leave the outbox: an event pushed meanwhile stays, and keeps its mark. */
+    /**
+     * Only the ids that were sent leave the outbox: an event pushed meanwhile stays, and keeps the mark. A mark beside an
+     * empty outbox is what a crash between these two updates leaves.
+     */
     Stream<UpdateOneModel<WaitingAggregate>> updates() {
-        if (acknowledged.isEmpty()) {
-            return Stream.empty();
-        }
         var document = eq("_id", aggregate.documentId());
-        var takeOff =
-                Updates.pull(Outbox.EVENTS, new Document(in("id", acknowledged).toBsonDocument()));
-        return Stream.of(
-                new UpdateOneModel<>(document, takeOff),
-                new UpdateOneModel<>(and(document, size(Outbox.EVENTS, 0)), Updates.unset(Outbox.SINCE)));
+        var unmark = new UpdateOneModel<WaitingAggregate>(
+                and(document, size(Outbox.EVENTS, 0)), Updates.unset(Outbox.SINCE));
+        if (acknowledged.isEmpty()) {
+            return aggregate.outbox().isEmpty() ? Stream.of(unmark) : Stream.empty();
+        }
+        var sent = new Document(in("id", acknowledged).toBsonDocument());
+        return Stream.of(new UpdateOneModel<>(document, Updates.pull(Outbox.EVENTS, sent)), unmark);
     }
 }

@@ -2,12 +2,14 @@ package app.earlybird.kit.outbox;
 
 import app.earlybird.kit.events.StoredEvent;
 import java.util.List;
+import java.util.Objects;
 import org.bson.BsonValue;
 import org.bson.codecs.pojo.annotations.BsonId;
-import org.bson.codecs.pojo.annotations.BsonProperty;
 
 /** What the relay reads of an aggregate's document. Public, because the record codec reads it by reflection. */
-public record WaitingAggregate(
-        @BsonId BsonValue documentId,
-        @BsonProperty("event_seq") long eventSeq,
-        List<StoredEvent> outbox) {}
+public record WaitingAggregate(@BsonId BsonValue documentId, List<StoredEvent> outbox) {
+
+    public WaitingAggregate {
+        outbox = Objects.requireNonNullElse(outbox, List.of());
+    }
+}
