@@ -27,9 +27,9 @@ public class EventIntake {
     public interface Handler {
         Uni<Outcome> handle(CloudEvent event);
 
-        /** The subject is erased. */
+        /** The subject is erased, where a topic knows that; on every other an event without a value is poison. */
         default Uni<Outcome> erased(String key) {
-            return Uni.createFrom().item(Outcome.SKIPPED);
+            throw new HopelessEvent("value is missing");
         }
     }
 

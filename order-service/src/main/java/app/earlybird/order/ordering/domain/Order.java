@@ -96,7 +96,7 @@ public record Order(
 
     /** What was heard before, or overtaken, changes nothing. */
     public Decision<Order, OrderEvent> after(DeliveryFact fact) {
-        if (fact.sequence() <= progress.appliedDelivery()) {
+        if (fact.sequence() <= progress.appliedDelivery() || isOvertakenByCancelling(fact)) {
             return Decision.unchanged(this);
         }
         if (fact.status() == OrderStatus.CANCELLED) {
@@ -110,6 +110,11 @@ public record Order(
         return fact.handedSomethingOver()
                 ? new Decision<>(moved, List.of(changed, moved.billable(fact)))
                 : Decision.of(moved, changed);
+    }
+
+    /** A failed visit left the order open, and it was cancelled before word of the visit came. */
+    private boolean isOvertakenByCancelling(DeliveryFact fact) {
+        return progress.status() == OrderStatus.CANCELLED && fact.status() == OrderStatus.NOT_DELIVERED;
     }
 
     /** As it is once stored with so many events. */

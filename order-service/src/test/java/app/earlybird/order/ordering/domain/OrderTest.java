@@ -110,6 +110,14 @@ class OrderTest {
                 .isEqualTo("illegal_transition");
     }
 
+    @Test
+    void a_failed_visit_told_of_after_the_cancelling_changes_nothing() {
+        var cancelled = placedFor(TODAY, milk("2")).cancel("by customer").state();
+
+        assertThat(cancelled.after(fact(OrderStatus.NOT_DELIVERED, "0", 1)).isUnchanged())
+                .isTrue();
+    }
+
     @ParameterizedTest
     @Tag("D-05")
     @EnumSource(OrderStatus.class)

@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -24,6 +25,7 @@ class StaffResource {
     @Path("/create")
     @RolesAllowed(Roles.ADMIN)
     @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @APIResponseSchema(value = UserBody.class, responseCode = "201", responseDescription = "Created")
     public Uni<UserBody> create(@NotNull @Valid StaffBody body) {
         return createStaff.handle(body.toCommand()).map(UserBody::of);
     }

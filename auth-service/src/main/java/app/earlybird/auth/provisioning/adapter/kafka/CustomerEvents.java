@@ -44,4 +44,10 @@ class CustomerEvents implements EventIntake.Handler {
         var login = new Login(data.userId(), data.customerId(), data.name(), data.phone(), event.sequence());
         return provisionLogin.handle(login).map(Outcome::of);
     }
+
+    /** Nothing is known of a customer here but the login, and that is ended by the event that comes before. */
+    @Override
+    public Uni<Outcome> erased(String customerId) {
+        return Uni.createFrom().item(Outcome.SKIPPED);
+    }
 }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ class CustomerResource {
     @POST
     @RolesAllowed({Roles.ADMIN, Roles.MARKETING_STAFF, Roles.SUPPORT})
     @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @APIResponseSchema(value = CustomerBody.class, responseCode = "201", responseDescription = "Created")
     public Uni<CustomerBody> create(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid NewCustomerBody body) {
         var actor = caller.actor();

@@ -16,6 +16,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ class ProductResource {
     @POST
     @RolesAllowed(Roles.ADMIN)
     @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @APIResponseSchema(value = ProductBody.class, responseCode = "201", responseDescription = "Created")
     public Uni<ProductBody> create(@NotNull @Valid ProductTermsBody body) {
         return catalogue.create(body.toTerms()).map(ProductBody::of);
     }

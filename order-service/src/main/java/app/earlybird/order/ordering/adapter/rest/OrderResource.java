@@ -20,6 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ class OrderResource {
     @POST
     @RolesAllowed(Roles.CUSTOMER)
     @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @APIResponseSchema(value = OrderBody.class, responseCode = "201", responseDescription = "Created")
     public Uni<OrderBody> place(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid NewOrderBody body) {
         var idempotency = IdempotencyKey.of(key, caller.actor().id(), CREATE, body);

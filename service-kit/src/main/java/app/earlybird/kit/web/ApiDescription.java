@@ -1,0 +1,103 @@
+package app.earlybird.kit.web;
+
+import app.earlybird.kit.domain.PageRequest;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** What the kit does for every route, said in its description: problems, strict bodies, paging, keys. */
+public class ApiDescription implements OASFilter {
+
+    private static final Map<String, String> PROBLEMS = Map.of(
+            "400", "It does not fit what is there",
+            "401", "A valid bearer token is needed",
+            "403", "The role or the state of the account does not allow it",
+            "404", "Missing, or not the caller's",
+            "409", "It conflicts with what is there",
+            "413", "The body is too large",
+            "415", "The body is not of this media type",
+            "422", "The request is not of the form it must have",
+            "503", "A dependency is away; the same request may pass later");
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        var components = api.getComponents() == null ? OASFactory.createComponents() : api.getComponents();
+        var schemas = new TreeMap<>(Objects.requireNonNullElse(components.getSchemas(), Map.of()));
+        var bodies = new HashSet<String>();
+        for (PathItem path : api.getPaths().getPathItems().values()) {
+            path.getOperations().forEach((method, operation) -> {
+                describe(operation, method);
+                bodies.addAll(ApiSchemas.ofBody(operation, schemas));
+            });
+        }
+        ApiSchemas.describe(schemas, bodies);
+        schemas.forEach(components::addSchema);
+        api.setComponents(components);
+    }
+
+    private static void describe(Operation operation, HttpMethod method) {
+        var parameters = Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of());
+        parameters.forEach(ApiDescription::describe);
+        add(operation, Set.of("400", "422", "503"));
+        if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
+            add(operation, Set.of("401", "403"));
+        }
+        if (parameters.stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH)) {
+            add(operation, Set.of("404"));
+        }
+        if (method != HttpMethod.GET) {
+            add(operation, Set.of("409"));
+        }
+        if (operation.getRequestBody() != null) {
+            add(operation, Set.of("413", "415"));
+        }
+        operation.getResponses().getAPIResponses().forEach(ApiDescription::describe);
+    }
+
+    private static void add(Operation operation, Set<String> statuses) {
+        statuses.stream()
+                .sorted()
+                .filter(status -> !operation.getResponses().hasAPIResponse(status))
+                .forEach(status -> operation.getResponses().addAPIResponse(status, OASFactory.createAPIResponse()));
+    }
+
+    private static void describe(String status, APIResponse response) {
+        var meaning = PROBLEMS.get(status);
+        if (meaning != null) {
+            var problem = OASFactory.createMediaType()
+                    .schema(OASFactory.createSchema().ref(ApiSchemas.PROBLEM));
+            response.description(meaning).content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, problem));
+        }
+    }
+
+    private static void describe(Parameter parameter) {
+        var schema = parameter.getSchema();
+        switch (String.valueOf(parameter.getName())) {
+            case "limit" -> bounded(schema);
+            case "cursor" -> parameter.description("next_cursor of the page before; of this list and this caller only");
+            case "Idempotency-Key" -> {
+                parameter.description("The same key with the same body is answered with what the first one made");
+                schema.pattern("^[\\x21-\\x7e]{1,200}$");
+            }
+            default -> ApiSchemas.sayPatternAsJsonSchema(schema);
+        }
+    }
+
+    private static void bounded(Schema limit) {
+        limit.minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(PageRequest.MAX_LIMIT));
+        limit.defaultValue(PageRequest.DEFAULT_LIMIT);
+    }
+}

@@ -1,0 +1,110 @@
+package app.earlybird.kit.web;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jspecify.annotations.Nullable;
+
+/** Schemas in the words of JSON Schema, and those of problems. */
+final class ApiSchemas {
+
+    static final String PROBLEM = "Problem";
+
+    private static final String REFERENCE = "#/components/schemas/";
+    /** What {@link Text} means, for readers whose patterns are those of ECMA-262. */
+    private static final String TEXT = "^(?=.*\\S)[^\\x00-\\x1f\\x7f-\\x9f]{1,200}$";
+
+    private ApiSchemas() {}
+
+    /** Names of the schemas a request body is made of: the service takes no field they do not have. */
+    static Set<String> ofBody(Operation operation, Map<String, Schema> schemas) {
+        var names = new HashSet<String>();
+        var open = new ArrayDeque<Schema>();
+        if (operation.getRequestBody() != null && operation.getRequestBody().getContent() != null) {
+            operation
+                    .getRequestBody()
+                    .getContent()
+                    .getMediaTypes()
+                    .values()
+                    .forEach(type -> open.add(type.getSchema()));
+        }
+        while (!open.isEmpty()) {
+            var schema = open.pop();
+            var name = nameOf(schema);
+            var named = name == null ? null : schemas.get(name);
+            if (named != null && names.add(name)) {
+                open.add(named);
+            }
+            children(schema).forEach(open::add);
+        }
+        return names;
+    }
+
+    static void describe(Map<String, Schema> schemas, Set<String> bodies) {
+        schemas.forEach((name, schema) -> {
+            if (bodies.contains(name) && isObject(schema)) {
+                schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
+            }
+            sayPatternAsJsonSchema(schema);
+            children(schema).forEach(ApiSchemas::sayPatternAsJsonSchema);
+        });
+        schemas.put("FieldError", object("field", "message"));
+        schemas.put(PROBLEM, problem());
+    }
+
+    private static Schema problem() {
+        var errors = OASFactory.createSchema()
+                .addType(SchemaType.ARRAY)
+                .items(OASFactory.createSchema().ref("FieldError"));
+        return object("type", "title", "detail", "instance", "code", "trace_id")
+                .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))
+                .addProperty("errors", errors)
+                .required(List.of("code", "status", "title", "type"));
+    }
+
+    /** The validator matches the whole value, JSON Schema any part of it. */
+    static void sayPatternAsJsonSchema(Schema schema) {
+        var pattern = schema.getPattern();
+        if (pattern != null && pattern.startsWith("(?U)")) {
+            schema.pattern(TEXT);
+        } else if (pattern != null && !pattern.startsWith("^")) {
+            schema.pattern("^(?:" + pattern.replace("\\p{Cntrl}", "\\x00-\\x1f\\x7f") + ")$");
+        }
+    }
+
+    private static Schema object(String... texts) {
+        var schema = OASFactory.createSchema().addType(SchemaType.OBJECT);
+        for (var name : texts) {
+            schema.addProperty(name, OASFactory.createSchema().addType(SchemaType.STRING));
+        }
+        return schema;
+    }
+
+    private static boolean isObject(Schema schema) {
+        return schema.getType() != null && schema.getType().contains(SchemaType.OBJECT);
+    }
+
+    private static @Nullable String nameOf(Schema schema) {
+        var reference = schema.getRef();
+        return reference == null ? null : reference.substring(REFERENCE.length());
+    }
+
+    private static List<Schema> children(Schema schema) {
+        var properties = List.copyOf(Objects.requireNonNullElse(schema.getProperties(), Map.<String, Schema>of())
+                .values());
+        if (schema.getItems() == null) {
+            return properties;
+        }
+        var all = new ArrayList<>(properties);
+        all.add(schema.getItems());
+        return all;
+    }
+}
