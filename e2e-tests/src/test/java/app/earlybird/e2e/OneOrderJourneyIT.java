@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -47,7 +46,7 @@ class OneOrderJourneyIT {
 
     @Test
     void seed_3_staff_has_no_customer() {
-        var me = suite.boy().session().get("/api/auth/me").mustBe(200);
+        var me = suite.boy().get("/api/auth/me").mustBe(200);
 
         assertThat(me.text("role")).isEqualTo("delivery_boy");
         assertThat(me.body().has("customer_v2_id")).isFalse();
@@ -69,7 +68,7 @@ class OneOrderJourneyIT {
         var id = suite.readyCustomer("Ordering");
         var customer = suite.logIn(id);
         var order = order(customer);
-        suite.people().tryConfirm(suite.boy().session(), order, id).mustBe(200);
+        suite.people().tryConfirm(suite.boy(), order, id).mustBe(200);
         suite.awaitOrder(customer, order, "delivered");
 
         var records = suite.events("earlybird.delivery.events.v1", order);
@@ -85,7 +84,7 @@ class OneOrderJourneyIT {
 
         assertThat(suite.people().tryLogIn(Suite.emailOf(id), "wrong-password").status())
                 .isEqualTo(401);
-        var unknown = suite.people().tryConfirm(suite.boy().session(), "no-such-order", id);
+        var unknown = suite.people().tryConfirm(suite.boy(), "no-such-order", id);
         assertThat(unknown.status()).isEqualTo(400);
         assertThat(unknown.text("code")).isEqualTo("order_not_found");
     }
@@ -110,7 +109,7 @@ class OneOrderJourneyIT {
     }
 
     private Set<String> answersOfFifty(String order, String customer) throws Exception {
-        var boy = suite.boy().session();
+        var boy = suite.boy();
         Callable<String> once = () -> suite.people()
                 .tryConfirm(boy, order, customer)
                 .mustBe(200)
@@ -123,24 +122,6 @@ class OneOrderJourneyIT {
             }
         }
         return bodies;
-    }
-
-    @Test
-    @Tag("D-06")
-    void of_cancel_and_confirm_one_wins() throws Exception {
-        var id = suite.readyCustomer("Race");
-        var customer = suite.logIn(id);
-        for (int i = 0; i < 10; i++) {
-            var order = order(customer);
-            try (var callers = Executors.newFixedThreadPool(2)) {
-                var cancel = callers.submit(() -> customer.post("/api/orders/" + order + "/cancel", Map.of())
-                        .status());
-                var confirm = callers.submit(() -> suite.people()
-                        .tryConfirm(suite.boy().session(), order, id)
-                        .status());
-                assertThat(new int[] {cancel.get(), confirm.get()}).containsExactlyInAnyOrder(200, 409);
-            }
-        }
     }
 
     @Test

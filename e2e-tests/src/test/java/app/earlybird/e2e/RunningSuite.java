@@ -3,7 +3,6 @@ package app.earlybird.e2e;
 import app.earlybird.local.http.Api;
 import app.earlybird.local.http.Poll;
 import app.earlybird.local.http.Suite;
-import app.earlybird.local.http.Suite.DeliveryBoy;
 import app.earlybird.local.http.TopicReader;
 import app.earlybird.local.stack.Layout;
 import app.earlybird.local.stack.Secrets;
@@ -20,19 +19,21 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The packaged suite, started once for all journeys of this run and stopped with it. */
-final class RunningSuite {
+public final class RunningSuite {
 
-    static final Duration PATIENCE = Duration.ofSeconds(40);
-    static final String OWN_PASSWORD = "chai-at-six-every-day";
+    public static final Duration PATIENCE = Duration.ofSeconds(40);
+    public static final String OWN_PASSWORD = "chai-at-six-every-day";
 
     private final Stack stack;
     private final Suite suite;
-    private final Api admin;
-    private final DeliveryBoy boy;
+    private final Session admin;
+    private final String boyId;
+    private final Session boy;
 
     private RunningSuite() {
-        stack = Stack.start(Layout.free(folder()), System.out::println);
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+        System.out.printf("Seed %d, %d instance(s) of each service%n", Counts.SEED, Counts.REPLICAS);
+        stack = Stack.start(Layout.free(folder(), Counts.REPLICAS), System.out::println);
+        trained();
         suite = new Suite(stack.layout().gatewayUrl());
         var secrets = stack.secrets();
         Poll.until(
@@ -41,83 +42,99 @@ final class RunningSuite {
                 () -> suite.tryLogIn(Secrets.ADMIN_EMAIL, secrets.firstAdminPassword())
                                 .status()
                         == 200);
-        admin = suite.logInAsAdmin(Secrets.ADMIN_EMAIL, secrets.firstAdminPassword(), secrets.ownAdminPassword());
-        boy = suite.hireDeliveryBoy(admin, "Ravi");
+        var first = suite.logInAsAdmin(Secrets.ADMIN_EMAIL, secrets.firstAdminPassword(), secrets.ownAdminPassword());
+        admin = new Session(first, () -> suite.logIn(Secrets.ADMIN_EMAIL, secrets.ownAdminPassword()));
+        var hired = suite.hireDeliveryBoy(first, "Ravi");
+        boyId = hired.id();
+        boy = new Session(hired.session(), () -> suite.logIn(hired.email(), hired.password()));
     }
 
-    static RunningSuite get() {
+    public static RunningSuite get() {
         return Holder.SUITE;
     }
 
-    Suite people() {
+    public Suite people() {
         return suite;
     }
 
-    Api admin() {
-        return admin;
+    public Stack stack() {
+        return stack;
     }
 
-    DeliveryBoy boy() {
-        return boy;
+    public Api admin() {
+        return admin.api();
     }
 
-    ServiceProcess service(ServiceName name) {
-        return stack.service(name);
+    public Api boy() {
+        return boy.api();
+    }
+
+    public String boyId() {
+        return boyId;
+    }
+
+    public List<ServiceProcess> instances(ServiceName name) {
+        return stack.services().stream()
+                .filter(service -> service.name() == name)
+                .toList();
+    }
+
+    public String createCustomer(String name) {
+        return suite.createCustomer(admin(), name, boyId).text("id");
     }
 
     /** A customer whose login is ready. */
-    String readyCustomer(String name) {
-        var id = suite.createCustomer(admin, name, boy.id()).text("id");
+    public String readyCustomer(String name) {
+        var id = createCustomer(name);
         awaitLogin(id);
         return id;
     }
 
-    void awaitLogin(String customerId) {
+    public void awaitLogin(String customerId) {
         Poll.until(
                 "login of " + customerId,
                 PATIENCE,
-                () -> suite.loginState(admin, customerId).equals("ready"));
+                () -> suite.loginState(admin(), customerId).equals("ready"));
     }
 
-    Api logIn(String customerId) {
+    public Api logIn(String customerId) {
         return suite.firstLogIn(Suite.emailOf(customerId), Suite.DEFAULT_PASSWORD, OWN_PASSWORD);
     }
 
-    void awaitOrder(Api customer, String orderId, String status) {
+    /** For load that lasts. */
+    public Session sessionOf(String customerId) {
+        return new Session(logIn(customerId), () -> suite.logIn(Suite.emailOf(customerId), OWN_PASSWORD));
+    }
+
+    public String createProduct() {
+        return suite.createProduct(admin(), "Milk", "54").text("id");
+    }
+
+    public void awaitOrder(Api customer, String orderId, String status) {
         Poll.until(
                 "order " + status,
                 PATIENCE,
                 () -> suite.orderStatus(customer, orderId).equals(status));
     }
 
-    List<ConsumerRecord<String, String>> events(String topic, String key) {
-        return new TopicReader(stack.kafka().bootstrapServers())
-                .read(topic, Instant.EPOCH, record -> key.equals(record.key()));
+    /** As an admin sees it. */
+    public String orderStatus(String orderId) {
+        return suite.orderStatus(admin(), orderId);
     }
 
-    /** Stops the broker's process without ending it: nothing is acknowledged until {@link #resumeKafka}. */
-    void pauseKafka() {
-        signal("-STOP");
+    public List<ConsumerRecord<String, String>> events(String topic, String key) {
+        return topics().read(topic, Instant.EPOCH, record -> key.equals(record.key()));
     }
 
-    void resumeKafka() {
-        signal("-CONT");
+    public TopicReader topics() {
+        return new TopicReader(stack.kafka().bootstrapServers());
     }
 
-    private void signal(String signal) {
-        var broker = stack.kafka().process();
-        if (broker == null) {
-            throw new IllegalStateException("Kafka was given, and is not ours to stop");
-        }
-        try {
-            new ProcessBuilder("kill", signal, Long.toString(broker.pid()))
-                    .start()
-                    .waitFor();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    /** Stopped once, the services leave the archives with which they start as fast as in operation. */
+    private void trained() {
+        stack.services().parallelStream().forEach(ServiceProcess::stop);
+        stack.services().forEach(ServiceProcess::start);
+        stack.services().forEach(ServiceProcess::awaitReady);
     }
 
     private static Path folder() {

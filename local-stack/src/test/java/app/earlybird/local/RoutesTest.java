@@ -52,10 +52,12 @@ class RoutesTest {
     @Test
     void the_compose_file_has_the_ports_of_the_local_stack() throws IOException {
         var compose = Files.readString(Path.of("../docker-compose.yml"));
-        var layout = Layout.standard();
+        var layout = Layout.standard(1);
         var ports = Stream.concat(
                 Stream.of(layout.gateway(), layout.kafka(), layout.mongo()),
-                layout.services().values().stream().flatMap(each -> Stream.of(each.http(), each.management())));
+                layout.instances().values().stream()
+                        .flatMap(List::stream)
+                        .flatMap(each -> Stream.of(each.http(), each.management())));
 
         assertThat(ports.map(port -> "127.0.0.1:" + port + ":" + port))
                 .allSatisfy(published -> assertThat(compose).contains(published));

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 @Path("/.well-known/jwks.json")
+@Produces(MediaType.APPLICATION_JSON)
 class JwksResource {
 
     private final SigningKeys keys;
@@ -20,7 +21,6 @@ class JwksResource {
     @GET
     @PermitAll
     @AllowedBeforePasswordChange
-    @Produces(MediaType.APPLICATION_JSON)
     public Uni<String> published() {
         return keys.published();
     }

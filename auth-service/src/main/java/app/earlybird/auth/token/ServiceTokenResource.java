@@ -12,6 +12,7 @@ import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Client credentials (RFC 6749, section 4.4) for the services of the suite; the gateway does not route here. */
 @Path("/internal/oauth/token")
+@Produces(MediaType.APPLICATION_JSON)
 class ServiceTokenResource {
 
     record TokenBody(String accessToken, String tokenType, long expiresIn) {}

@@ -19,7 +19,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var layout = Layout.standard();
+        var layout = Layout.standard(1);
         if (new RunningStack(layout.folder()).find().isPresent()) {
             var kafka = System.getenv().getOrDefault("EARLYBIRD_KAFKA", "127.0.0.1:" + layout.kafka());
             demo(layout, kafka, Secrets.in(layout.folder()));
@@ -27,11 +27,8 @@ final class DemoCommand implements Callable<Integer> {
         }
         var out = spec.commandLine().getOut();
         try (var stack = Stack.start(layout, out::println)) {
-            var stop = new Thread(stack::close);
-            Runtime.getRuntime().addShutdownHook(stop);
             StatusTable.print(stack, out);
             demo(layout, stack.kafka().bootstrapServers(), stack.secrets());
-            Runtime.getRuntime().removeShutdownHook(stop);
         }
         return 0;
     }

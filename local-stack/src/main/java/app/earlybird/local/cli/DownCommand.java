@@ -17,7 +17,7 @@ final class DownCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var running = new RunningStack(Layout.standard().folder());
+        var running = new RunningStack(Layout.standard(1).folder());
         var up = running.find();
         up.ifPresent(DownCommand::end);
         var leftOver = running.leftOver();

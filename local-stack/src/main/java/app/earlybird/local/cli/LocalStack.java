@@ -4,12 +4,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
 
 /** What {@code ./earlybird} calls once everything is built. */
 @Command(
         name = "earlybird",
         description = "The EarlyBird suite on this machine, without Docker.",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         subcommands = {UpCommand.class, DemoCommand.class, DownCommand.class})
 public final class LocalStack {
 

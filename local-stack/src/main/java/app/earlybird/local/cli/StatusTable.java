@@ -19,8 +19,8 @@ final class StatusTable {
         for (var service : stack.services()) {
             out.printf(
                     ROW,
-                    service.name().module(),
-                    layout.url(service.name()),
+                    service.label(),
+                    service.url(),
                     ready(service),
                     service.residentMiB() + " MiB",
                     service.process().log());
@@ -30,8 +30,10 @@ final class StatusTable {
         out.printf(
                 ROW, "MongoDB", stack.mongo().uri(), "yes", "-", stack.mongo().description());
         out.printf(
-                "%nFirst admin: %s, first password %s (to be changed at the first login)%n",
-                Secrets.ADMIN_EMAIL, stack.secrets().firstAdminPassword());
+                "%nFirst admin: %s, first password %s (to be changed at the first login; the demo changes it to %s)%n",
+                Secrets.ADMIN_EMAIL,
+                stack.secrets().firstAdminPassword(),
+                stack.secrets().ownAdminPassword());
         out.flush();
     }
 

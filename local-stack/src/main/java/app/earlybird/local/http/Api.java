@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -43,7 +44,12 @@ public final class Api {
     }
 
     /** An answer, whatever its status. */
-    public record Answer(int status, JsonNode body) {
+    public record Answer(int status, HttpHeaders headers, JsonNode body) {
+
+        /** Empty when there is none. */
+        public String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
 
         public String text(String field) {
             return body.path(field).asText();
@@ -60,6 +66,19 @@ public final class Api {
 
     public Answer get(String path) {
         return send(request(path).GET());
+    }
+
+    /** What is no JSON, as metrics are. */
+    public String text(String path) {
+        try {
+            return HTTP.send(request(path).GET().build(), BodyHandlers.ofString())
+                    .body();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", interrupted);
+        }
     }
 
     public Answer post(String path, Map<String, ?> body) {
@@ -90,7 +109,8 @@ public final class Api {
 
     private static Answer answer(HttpResponse<String> response) throws JsonProcessingException {
         var text = response.body();
-        return new Answer(response.statusCode(), text.isEmpty() ? MissingNode.getInstance() : JSON.readTree(text));
+        var body = text.isEmpty() ? MissingNode.getInstance() : JSON.readTree(text);
+        return new Answer(response.statusCode(), response.headers(), body);
     }
 
     private static String json(Map<String, ?> body) {

@@ -13,6 +13,8 @@ public final class Suite {
 
     public static final String DEFAULT_PASSWORD = "earlybird2025";
 
+    private static final String KEY = "Idempotency-Key";
+
     private final Api gateway;
 
     public Suite(String gatewayUrl) {
@@ -32,6 +34,11 @@ public final class Suite {
         return gateway.post("/api/auth/login", Map.of("email", email, "password", password));
     }
 
+    /** With a password of one's own. */
+    public Api logIn(String email, String password) {
+        return gateway.as(tryLogIn(email, password).mustBe(200).text("access_token"));
+    }
+
     /** Logs in for the first time: the given password must be changed before the session is good for anything. */
     public Api firstLogIn(String email, String given, String own) {
         var first = tryLogIn(email, given).mustBe(200);
@@ -44,27 +51,41 @@ public final class Suite {
     /** Whoever has logged in here before has the second password, otherwise the first. */
     public Api logInAsAdmin(String email, String first, String own) {
         var again = tryLogIn(email, own);
-        return again.status() == 200 ? gateway.as(again.text("access_token")) : firstLogIn(email, first, own);
+        if (again.status() == 200) {
+            return gateway.as(again.text("access_token"));
+        }
+        if (tryLogIn(email, first).status() == 401) {
+            throw new IllegalStateException("the admin has a password this stack did not make: set"
+                    + " EARLYBIRD_ADMIN_PASSWORD to it, or begin anew with ./earlybird down && rm -r .earlybird");
+        }
+        return firstLogIn(email, first, own);
     }
 
     /** A delivery boy with his id and his own session. */
-    public record DeliveryBoy(String id, Api session) {}
+    public record DeliveryBoy(String id, String email, String password, Api session) {}
 
     public DeliveryBoy hireDeliveryBoy(Api admin, String name) {
         var email = "boy-" + UUID.randomUUID() + "@earlybird.example";
         var body = Map.of("email", email, "name", name, "role", "delivery_boy", "password", "first-for-" + name);
         var user = admin.post("/api/admin/users/create", body).mustBe(201);
-        return new DeliveryBoy(user.text("id"), firstLogIn(email, "first-for-" + name, "own-of-" + name + "-2026"));
+        var own = "own-of-" + name + "-2026";
+        return new DeliveryBoy(user.text("id"), email, own, firstLogIn(email, "first-for-" + name, own));
     }
 
     public Answer createCustomer(Api admin, String name, String deliveryBoyId) {
+        return tryCreateCustomer(admin, name, deliveryBoyId, UUID.randomUUID().toString())
+                .mustBe(201);
+    }
+
+    /** @param key the same one again makes no second customer */
+    public Answer tryCreateCustomer(Api admin, String name, String deliveryBoyId, String key) {
         var body = Map.of(
                 "name", name,
                 "phone", "98765 43210",
                 "address", "12 MG Road",
                 "area", "Indiranagar",
                 "delivery_boy_id", deliveryBoyId);
-        return admin.post("/api/phase0-v2/customers", body).mustBe(201);
+        return admin.post("/api/phase0-v2/customers", body, Map.of(KEY, key));
     }
 
     public String loginState(Api admin, String customerId) {
@@ -82,19 +103,29 @@ public final class Suite {
     }
 
     public Answer placeOrder(Api customer, String productId, String quantity) {
+        return tryPlaceOrder(customer, productId, quantity, UUID.randomUUID().toString())
+                .mustBe(201);
+    }
+
+    /** @param key the same one again makes no second order */
+    public Answer tryPlaceOrder(Api customer, String productId, String quantity, String key) {
         var item = Map.of("product_id", productId, "quantity", new BigDecimal(quantity));
         var body = Map.of("items", List.of(item), "delivery_date", today().toString());
-        return customer.post("/api/orders", body).mustBe(201);
+        return customer.post("/api/orders", body, Map.of(KEY, key));
     }
 
     public Answer tryConfirm(Api boy, String orderId, String customerId) {
+        return tryConfirm(boy, orderId, customerId, today());
+    }
+
+    public Answer tryConfirm(Api boy, String orderId, String customerId, LocalDate date) {
         var body = Map.of(
                 "order_id",
                 orderId,
                 "customer_id",
                 customerId,
                 "delivery_date",
-                today().toString(),
+                date.toString(),
                 "status",
                 "delivered");
         return boy.post("/api/delivery-boy/mark-delivered", body);

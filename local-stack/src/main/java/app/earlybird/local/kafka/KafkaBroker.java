@@ -93,5 +93,6 @@ public final class KafkaBroker {
         settings.put("num.network.threads", "1");
         settings.put("num.io.threads", "2");
         settings.put("background.threads", "2");
+        settings.put("log.cleaner.backoff.ms", "1000");
     }
 }

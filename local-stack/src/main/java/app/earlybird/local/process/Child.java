@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class Child {
         this.log = log;
     }
 
-    /** Starts a JVM like this one; the log is begun anew. */
+    /** Starts a JVM like this one; the log is begun anew, and the one before is kept beside it. */
     public static Child java(String name, Path folder, List<String> arguments, Map<String, String> environment) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -38,6 +39,9 @@ public final class Child {
     public static Child start(String name, Path folder, List<String> command, Map<String, String> environment) {
         try {
             var log = Files.createDirectories(folder).resolve(name + ".log");
+            if (Files.exists(log)) {
+                Files.move(log, folder.resolve(name + ".previous.log"), StandardCopyOption.REPLACE_EXISTING);
+            }
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().putAll(environment);
             var child = new Child(name, builder.start(), log);

@@ -1,14 +1,14 @@
 package app.earlybird.local.stack;
 
+import app.earlybird.local.stack.Layout.ServicePorts;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
@@ -17,12 +17,18 @@ import io.vertx.httpproxy.ProxyResponse;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** One front door: the public paths, each to its service; who is away answers 503. */
+/**
+ * One front door: the public paths, each to its service; who is away answers 503. With replicas it is also what stands at
+ * the address of each service, as a Kubernetes Service would.
+ */
 final class Gateway {
 
-    private static final int POOL = 64;
     private static final int STOP_SECONDS = 5;
+    private static final int IDLE_SECONDS = 60;
+    private static final long MOST_BYTES = 1024 * 1024;
+    private static final int DIGITS = 18;
     private static final String PROBLEM = "application/problem+json";
 
     private final Layout layout;
@@ -36,14 +42,26 @@ final class Gateway {
 
     void start() {
         for (var name : ServiceName.values()) {
-            var client = vertx.createHttpClient(
-                    new HttpClientOptions().setMaxPoolSize(POOL).setConnectTimeout(1000));
-            var origin = SocketAddress.inetSocketAddress(layout.ports(name).http(), "127.0.0.1");
-            proxies.put(name, HttpProxy.reverseProxy(client).origin(origin).addInterceptor(new Forwarding()));
+            var instances = layout.ports(name);
+            var proxy = Balancer.over(instances.stream().map(ServicePorts::http).toList(), vertx)
+                    .addInterceptor(new Forwarding());
+            proxies.put(name, proxy);
+            if (instances.size() > 1) {
+                listen(layout.address(name), proxy);
+            }
         }
-        var options = new HttpServerOptions().setHost("127.0.0.1").setPort(layout.gateway());
+        listen(layout.gateway(), this::route);
+    }
+
+    private void listen(int port, Handler<HttpServerRequest> handler) {
+        var options = new HttpServerOptions()
+                .setHost("127.0.0.1")
+                .setPort(port)
+                .setIdleTimeout(IDLE_SECONDS)
+                .setHandle100ContinueAutomatically(true)
+                .setHttp2ClearTextEnabled(false);
         vertx.createHttpServer(options)
-                .requestHandler(this::route)
+                .requestHandler(handler)
                 .listen()
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -65,11 +83,21 @@ final class Gateway {
             refuse(request, 400, "bad_path", "The path has characters no route has");
             return;
         }
+        if (isTooLarge(request.getHeader("Content-Length"))) {
+            request.response().putHeader("Connection", "close");
+            refuse(request, 413, "too_large", "A body may have " + MOST_BYTES + " bytes");
+            return;
+        }
         Routes.serviceOf(path)
                 .map(proxies::get)
                 .ifPresentOrElse(
                         proxy -> proxy.handle(request),
                         () -> refuse(request, 404, "not_found", "No service has this path"));
+    }
+
+    /** Here, because a service that stops reading looks like one that is away. */
+    private static boolean isTooLarge(@Nullable String length) {
+        return length != null && (length.length() > DIGITS || Long.parseLong(length) > MOST_BYTES);
     }
 
     private static void refuse(HttpServerRequest request, int status, String code, String detail) {
@@ -97,6 +125,7 @@ final class Gateway {
             var request = context.request();
             request.headers().remove("Forwarded");
             request.headers().remove("X-Forwarded-Host");
+            request.headers().remove("Upgrade");
             request.headers().set("X-Forwarded-Proto", "http");
             request.headers()
                     .set(

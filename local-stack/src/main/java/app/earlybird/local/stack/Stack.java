@@ -5,13 +5,14 @@ import app.earlybird.local.mongo.Mongo;
 import app.earlybird.local.process.Child;
 import app.earlybird.local.process.Home;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The whole suite on this machine: Kafka, MongoDB, migrations, four services, gateway. */
@@ -22,19 +23,22 @@ public final class Stack implements AutoCloseable {
 
     private final Layout layout;
     private final Secrets secrets;
-    private final Kafka kafka;
-    private final Mongo mongo;
-    private final Map<ServiceName, ServiceProcess> services;
+    private volatile Kafka kafka;
+    private volatile Mongo mongo;
+    private final List<ServiceProcess> services = new ArrayList<>();
     private final Gateway gateway;
+    private final Thread whenThisEnds = new Thread(this::stopAll);
+    private volatile boolean closing;
 
     private Stack(Layout layout, Secrets secrets, Kafka kafka, Mongo mongo) {
         this.layout = layout;
         this.secrets = secrets;
         this.kafka = kafka;
         this.mongo = mongo;
-        this.services = new EnumMap<>(ServiceName.class);
-        Arrays.stream(ServiceName.values())
-                .forEach(name -> services.put(name, new ServiceProcess(name, layout, environment(name))));
+        for (var name : ServiceName.values()) {
+            IntStream.range(0, layout.ports(name).size())
+                    .forEach(number -> services.add(new ServiceProcess(name, number, layout, environment(name))));
+        }
         this.gateway = new Gateway(layout);
     }
 
@@ -49,6 +53,7 @@ public final class Stack implements AutoCloseable {
         var kafka = CompletableFuture.supplyAsync(() -> Kafka.choose(layout.folder(), layout.kafka()));
         var mongo = CompletableFuture.supplyAsync(() -> Mongo.choose(layout.folder(), layout.mongo()));
         var stack = new Stack(layout, Secrets.in(layout.folder()), kafka.join(), mongo.join());
+        Runtime.getRuntime().addShutdownHook(stack.whenThisEnds);
         try {
             stack.startServices(progress);
             return stack;
@@ -61,9 +66,12 @@ public final class Stack implements AutoCloseable {
     private void startServices(Consumer<String> progress) {
         progress.accept("Migrations: indexes and topics ...");
         Stream.of(migrations("up"), migrations("topics", "apply")).forEach(run -> run.awaitSuccess(MIGRATIONS));
-        progress.accept("Four services ...");
-        services.values().forEach(ServiceProcess::start);
-        services.values().forEach(ServiceProcess::awaitReady);
+        progress.accept(
+                services.size() == ServiceName.values().length
+                        ? "Four services ..."
+                        : services.size() + " instances of four services ...");
+        services.forEach(ServiceProcess::start);
+        services.forEach(ServiceProcess::awaitReady);
         gateway.start();
     }
 
@@ -82,11 +90,8 @@ public final class Stack implements AutoCloseable {
 
     private Map<String, String> environment(ServiceName name) {
         var environment = new HashMap<>(infrastructure());
-        var ports = layout.ports(name);
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.http()));
-        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.management()));
         environment.put("MALLOC_ARENA_MAX", "2");
         for (var other : ServiceName.values()) {
             environment.put(other.environmentPrefix(), layout.url(other));
@@ -119,22 +124,49 @@ public final class Stack implements AutoCloseable {
         return mongo;
     }
 
+    /** All instances of all services. */
     public List<ServiceProcess> services() {
-        return List.copyOf(services.values());
+        return List.copyOf(services);
     }
 
+    /** The first instance. */
     public ServiceProcess service(ServiceName name) {
-        return services().stream()
+        return services.stream()
                 .filter(service -> service.name() == name)
                 .findFirst()
                 .orElseThrow();
     }
 
-    /** Gateway first, so that nothing new comes in; then the services at once, then what they need. */
+    /** Again, on the same port and data, after it was ended. */
+    public void startKafka() {
+        kafka = Kafka.choose(layout.folder(), layout.kafka());
+    }
+
+    /** Again, on the same port and data, after it was ended. */
+    public void startMongo() {
+        mongo = Mongo.choose(layout.folder(), layout.mongo());
+    }
+
+    /** Starts again what ended by itself, as an orchestrator would, and names it. */
+    public List<String> startEnded() {
+        var ended = services.stream()
+                .filter(service -> !closing && !service.process().isAlive())
+                .toList();
+        ended.forEach(ServiceProcess::start);
+        return ended.stream().map(ServiceProcess::label).toList();
+    }
+
     @Override
     public void close() {
+        Runtime.getRuntime().removeShutdownHook(whenThisEnds);
+        stopAll();
+    }
+
+    /** Gateway first, so that nothing new comes in; then the services at once, then what they need. */
+    private void stopAll() {
+        closing = true;
         gateway.stop();
-        services.values().parallelStream().forEach(ServiceProcess::stop);
+        services.parallelStream().forEach(ServiceProcess::stop);
         Stream.of(kafka.process(), mongo.process()).forEach(process -> {
             if (process != null) {
                 process.stop();

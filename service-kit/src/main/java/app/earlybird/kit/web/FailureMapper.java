@@ -7,7 +7,6 @@ import com.mongodb.MongoException;
 import io.quarkus.logging.Log;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -16,24 +15,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** The one place that turns what went wrong into an answer. */
 class FailureMapper {
 
-    private static final int RETRY_AFTER_SECONDS = 2;
-
     @ServerExceptionMapper
     public Response refused(Failure failure, UriInfo uri) {
-        var status = switch (failure.kind()) {
-            case REFUSED -> 400;
-            case UNAUTHENTICATED -> 401;
-            case FORBIDDEN -> 403;
-            case NOT_FOUND -> 404;
-            case CONFLICT -> 409;
-            case INVALID -> 422;
-            case UNAVAILABLE -> 503;
-        };
-        var answer = Problem.of(status, failure.code(), failure.detail(), failure.errors(), uri);
-        if (status == 503) {
-            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        }
-        return answer.build();
+        return Problem.of(failure, uri);
     }
 
     @ServerExceptionMapper

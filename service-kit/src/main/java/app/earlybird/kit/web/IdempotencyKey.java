@@ -2,6 +2,9 @@ package app.earlybird.kit.web;
 
 import app.earlybird.kit.domain.Failure;
 import app.earlybird.kit.domain.Ids;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record IdempotencyKey(String id, @Nullable String digest) {
 
+    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
-    /** @param body its {@code toString} must tell two different bodies apart, as a record's does */
+    /** @param body compared as JSON: two that differ in any value are two */
     public static IdempotencyKey of(@Nullable String key, String caller, String route, Object body) {
         if (key == null) {
             return new IdempotencyKey(Ids.next(), null);
@@ -28,7 +32,7 @@ public record IdempotencyKey(String id, @Nullable String digest) {
             throw Failure.invalid("Idempotency-Key", "must be 1 to 200 printable ASCII characters");
         }
         var bytes = ByteBuffer.wrap(sha256(caller + '\n' + route + '\n' + key));
-        return new IdempotencyKey(uuid(bytes).toString(), HexFormat.of().formatHex(sha256(body.toString())));
+        return new IdempotencyKey(uuid(bytes).toString(), HexFormat.of().formatHex(sha256(json(body))));
     }
 
     /** Fails when the same key came with another body. */
@@ -43,6 +47,14 @@ public record IdempotencyKey(String id, @Nullable String digest) {
         long high = (hash.getLong() & ~0xf000L) | 0x8000L;
         long low = (hash.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
         return new UUID(high, low);
+    }
+
+    private static String json(Object body) {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (JsonProcessingException notOurs) {
+            throw new IllegalArgumentException("A body that is no JSON", notOurs);
+        }
     }
 
     private static byte[] sha256(String text) {

@@ -1,8 +1,10 @@
 package app.earlybird.kit.web;
 
+import app.earlybird.kit.domain.Failure;
 import app.earlybird.kit.domain.Failure.FieldError;
 import app.earlybird.kit.runtime.Trace;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -21,11 +23,33 @@ public record Problem(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    static final String TYPE_PREFIX = "urn:earlybird:problem:";
+
+    private static final int RETRY_AFTER_SECONDS = 2;
+    private static final int UNPROCESSABLE = 422;
+
+    static Response of(Failure failure, UriInfo uri) {
+        var status = switch (failure.kind()) {
+            case REFUSED -> 400;
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case INVALID -> 422;
+            case UNAVAILABLE -> 503;
+        };
+        var answer = of(status, failure.code(), failure.detail(), failure.errors(), uri);
+        if (failure.kind() == Failure.Kind.UNAVAILABLE) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return answer.build();
+    }
+
     static Response.ResponseBuilder of(int status, String code, String detail, List<FieldError> errors, UriInfo uri) {
         var title = Response.Status.fromStatusCode(status);
         var problem = new Problem(
-                "urn:earlybird:problem:" + code,
-                title == null ? "HTTP " + status : title.getReasonPhrase(),
+                TYPE_PREFIX + code,
+                title == null ? titleOf(status) : title.getReasonPhrase(),
                 status,
                 detail,
                 uri.getPath(),
@@ -33,5 +57,10 @@ public record Problem(
                 Trace.current().traceId(),
                 errors);
         return Response.status(status).type(MEDIA_TYPE).entity(problem);
+    }
+
+    /** Of a status the framework has no word for. */
+    private static String titleOf(int status) {
+        return status == UNPROCESSABLE ? "Unprocessable Content" : "HTTP " + status;
     }
 }

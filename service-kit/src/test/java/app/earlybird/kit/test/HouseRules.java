@@ -16,6 +16,7 @@ import io.smallrye.mutiny.groups.MultiSubscribe;
 import io.smallrye.mutiny.groups.UniAwait;
 import io.smallrye.mutiny.groups.UniSubscribe;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 
 /** Rules every service keeps; {@link HouseRulesTest} breaks each of them once. */
 public class HouseRules {
@@ -94,5 +95,16 @@ public class HouseRules {
             .areAnnotatedWith(Path.class)
             .should()
             .bePublic()
+            .allowEmptyShould(true);
+
+    /** Or a list is answered as text to whoever asks for text. */
+    @ArchTest
+    public static final ArchRule RESOURCES_SAY_WHAT_THEY_PRODUCE = classes()
+            .that()
+            .areAnnotatedWith(Path.class)
+            .and()
+            .areNotInterfaces()
+            .should()
+            .beAnnotatedWith(Produces.class)
             .allowEmptyShould(true);
 }

@@ -56,6 +56,11 @@ class HouseRulesTest {
         assertBroken(HouseRules.ROUTES_ARE_PUBLIC, RestThatKnowsMongo.class);
     }
 
+    @Test
+    void a_resource_that_would_produce_anything_breaks_the_build() {
+        assertBroken(HouseRules.RESOURCES_SAY_WHAT_THEY_PRODUCE, RestThatKnowsMongo.class);
+    }
+
     private static void assertBroken(ArchRule rule, Class<?>... classes) {
         var imported = new ClassFileImporter().importClasses(classes);
         assertThat(rule.evaluate(imported).hasViolation()).isTrue();

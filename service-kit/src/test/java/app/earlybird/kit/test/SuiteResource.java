@@ -24,7 +24,7 @@ public class SuiteResource implements QuarkusTestResourceLifecycleManager {
         ITS_OWN
     }
 
-    private static final String DATABASE = "earlybird.test.database";
+    static final String DATABASE = "earlybird.test.database";
 
     private Keys keys = Keys.OF_THE_TEST;
 

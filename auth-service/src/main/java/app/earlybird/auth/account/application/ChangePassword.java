@@ -31,7 +31,8 @@ public class ChangePassword {
 
     /** The answer is a new session: the old token may still say that the password must be changed. */
     public Uni<LogIn.Session> handle(Command command) {
-        PasswordPolicy.check("new_password", command.wanted(), command.current());
+        PasswordPolicy.check(
+                "new_password", command.wanted(), command.current(), passwords.isPublished(command.wanted()));
         return Retrying.whileStale(() -> change(command)).flatMap(logIn::open);
     }
 

@@ -39,12 +39,16 @@ public class CreateStaff {
         if (command.customerId() != null) {
             throw AccountRefused.linkedFromCustomerSide();
         }
+        if (new Email(command.email()).isReserved()) {
+            throw Failure.invalid("email", "is of the domain of customers' logins");
+        }
         if (!Roles.STAFF.contains(command.role())) {
             throw Failure.invalid("role", "must be one of " + String.join(", ", Roles.STAFF));
         }
-        PasswordPolicy.check("password", command.firstPassword(), command.email());
+        var first = command.firstPassword();
+        PasswordPolicy.check("password", first, command.email(), passwords.isPublished(first));
         return passwords
-                .hash(command.firstPassword())
+                .hash(first)
                 .map(hash ->
                         Account.staff(Ids.next(), new Email(command.email()), command.profile(), command.role(), hash))
                 .flatMap(accounts::add);

@@ -11,4 +11,7 @@ public interface Passwords {
     Uni<Boolean> matches(String password, @Nullable Secret secret);
 
     Uni<String> hash(String password);
+
+    /** The default password: everybody knows it, so it is nobody's own. */
+    boolean isPublished(String password);
 }

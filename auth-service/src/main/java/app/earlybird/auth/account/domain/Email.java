@@ -5,11 +5,17 @@ import java.util.Locale;
 /** A login name: kept as typed, compared without case. */
 public record Email(String typed) {
 
-    private static final String CUSTOMER = "customer-%s@earlybird.local";
+    private static final String RESERVED = "@earlybird.local";
+    private static final String CUSTOMER = "customer-%s" + RESERVED;
 
     /** The login identifier of a provisioned customer (decision 3). */
     public static Email ofCustomer(String customerId) {
         return new Email(CUSTOMER.formatted(customerId));
+    }
+
+    /** Nobody but provisioning makes logins of this domain. */
+    public boolean isReserved() {
+        return normalised().endsWith(RESERVED);
     }
 
     public String normalised() {

@@ -11,6 +11,14 @@ public final class PasswordPolicy {
 
     private PasswordPolicy() {}
 
+    /** @param published whether it is one that everybody knows */
+    public static void check(String field, String password, String notThis, boolean published) {
+        check(field, password, notThis);
+        if (published) {
+            throw Failure.invalid(field, "must not be the default password");
+        }
+    }
+
     /**
      * @param field the name of the field in the request
      * @param notThis one that is known to others or was there before

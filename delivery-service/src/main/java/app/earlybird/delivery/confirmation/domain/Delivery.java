@@ -74,7 +74,9 @@ public record Delivery(
 
     /** @param now in the business zone: it decides what "today" is */
     public Decision<Delivery, DeliveryEvent> report(Report report, Reporter by, ZonedDateTime now) {
-        mustBeReportedBy(by, report.reason());
+        if (plan.isKnown()) {
+            mustBeReportedBy(by, report.reason());
+        }
         if (!plan.customerId().equals(report.customerId())) {
             throw DeliveryRefused.otherCustomer();
         }
@@ -87,7 +89,9 @@ public record Delivery(
         }
         mustBeInWindow(report.deliveryDate(), now.toLocalDate());
         var deliveredAt = deliveredAt(report, handover, now);
-        return isResent(report) ? Decision.unchanged(this) : record(report, handover, by, deliveredAt, now.toInstant());
+        return isResent(report, handover)
+                ? Decision.unchanged(this)
+                : record(report, handover, by, deliveredAt, now.toInstant());
     }
 
     private void mustBeReportedBy(Reporter by, @Nullable String reason) {
@@ -137,8 +141,17 @@ public record Delivery(
         return told;
     }
 
-    private boolean isResent(Report report) {
-        return attempts.stream().anyMatch(attempt -> attempt.key().equals(report.attemptKey()));
+    /** Refused when the id of an attempt comes with other facts: they would be lost behind a friendly answer. */
+    private boolean isResent(Report report, Handover handover) {
+        var known = attempts.stream()
+                .filter(attempt -> attempt.key().equals(report.attemptKey()))
+                .findFirst();
+        known.filter(attempt -> !attempt.statesTheSame(report.deliveryDate(), handover.outcome(), handover.delivered())
+                        || attempt.failureReason() != report.failureReason())
+                .ifPresent(other -> {
+                    throw DeliveryRefused.attemptReused();
+                });
+        return known.isPresent();
     }
 
     private Decision<Delivery, DeliveryEvent> record(

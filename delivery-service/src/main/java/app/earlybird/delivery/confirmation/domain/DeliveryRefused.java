@@ -38,6 +38,13 @@ public final class DeliveryRefused {
                 "The delivery is recorded as " + status.word() + "; a correction changes that, a report does not");
     }
 
+    static Failure attemptReused() {
+        return new Failure(
+                Kind.CONFLICT,
+                "attempt_id_reused",
+                "This attempt is recorded with other facts; a new visit has a new id");
+    }
+
     static Failure inTheFuture(LocalDate today) {
         return new Failure(
                 Kind.REFUSED, "delivery_date_in_future", "Today is " + today + "; nothing was delivered later yet");

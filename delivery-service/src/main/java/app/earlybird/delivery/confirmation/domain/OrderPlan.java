@@ -17,6 +17,11 @@ public record OrderPlan(
     /** One product and how much of it was ordered. */
     public record Line(String productId, String productName, String unit, BigDecimal ordered) {}
 
+    /** False when all that is known is that it was withdrawn: then nobody can say who was to bring it. */
+    boolean isKnown() {
+        return deliveryDate != null;
+    }
+
     /** An order of which nothing is known but that it was withdrawn. */
     static OrderPlan unknown(String orderId, String customerId) {
         return new OrderPlan(orderId, customerId, null, "morning", null, List.of());

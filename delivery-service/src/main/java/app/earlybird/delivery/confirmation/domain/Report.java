@@ -27,8 +27,9 @@ public record Report(
     /** So much of a product was handed over. */
     public record DeliveredLine(String productId, BigDecimal quantity) {}
 
-    /** Without an id of its own an attempt is told from another by its day and its claim. */
+    /** Without an id of its own an attempt is told from another by its day, its claim, and why it failed. */
     String attemptKey() {
-        return attemptId == null ? deliveryDate + "/" + claim.word() : attemptId;
+        var why = failureReason == null ? "" : "/" + failureReason.word();
+        return attemptId == null ? deliveryDate + "/" + claim.word() + why : attemptId;
     }
 }

@@ -4,6 +4,7 @@ import static app.earlybird.delivery.confirmation.domain.Reports.NOW;
 import static app.earlybird.delivery.confirmation.domain.Reports.TODAY;
 import static app.earlybird.delivery.confirmation.domain.Reports.admin;
 import static app.earlybird.delivery.confirmation.domain.Reports.assignedBoy;
+import static app.earlybird.delivery.confirmation.domain.Reports.attempt;
 import static app.earlybird.delivery.confirmation.domain.Reports.boy;
 import static app.earlybird.delivery.confirmation.domain.Reports.delivered;
 import static app.earlybird.delivery.confirmation.domain.Reports.dueOn;
@@ -70,6 +71,15 @@ class DeliveryTest {
                 .isEqualTo("order_not_deliverable");
     }
 
+    @Test
+    @Tag("D-06")
+    void an_order_withdrawn_before_it_was_seen_is_not_deliverable_whoever_brings_it() {
+        var unseen = Delivery.withdrawnUnseen("d-1", "o-1", "c-1", "cancelled").state();
+
+        assertThat(refusal(() -> unseen.report(delivered().report(), assignedBoy(), NOW)))
+                .isEqualTo("order_not_deliverable");
+    }
+
     @ParameterizedTest
     @CsvSource({"0, ''", "-1, ''", "-2, delivery_date_outside_window", "1, delivery_date_in_future"})
     void the_day_of_delivery_is_today_or_the_day_before(int days, String refusal) {
@@ -126,6 +136,24 @@ class DeliveryTest {
         assertThat(resent.isUnchanged()).isTrue();
         assertThat(retried.state().status()).isEqualTo(DeliveryStatus.DELIVERED);
         assertThat(retried.state().attempts()).extracting(Attempt::number).containsExactly(1, 2);
+    }
+
+    @Test
+    @Tag("E-21")
+    void the_id_of_an_attempt_stands_for_its_facts_and_for_no_others() {
+        var failed = dueToday()
+                .report(attempt("a-1", notDelivered()), assignedBoy(), NOW)
+                .state();
+
+        assertThat(failed.report(attempt("a-1", notDelivered()), assignedBoy(), NOW)
+                        .isUnchanged())
+                .isTrue();
+        assertThat(refusal(() -> failed.report(attempt("a-1", delivered()), assignedBoy(), NOW)))
+                .isEqualTo("attempt_id_reused");
+        assertThat(failed.report(attempt("a-2", delivered()), assignedBoy(), NOW)
+                        .state()
+                        .status())
+                .isEqualTo(DeliveryStatus.DELIVERED);
     }
 
     @ParameterizedTest

@@ -44,6 +44,21 @@ final class Reports {
         return new Told("c-1", TODAY, claim, lines, reason, null, null);
     }
 
+    /** The same, under an id the client made. */
+    static Report attempt(String id, Told told) {
+        var report = told.report();
+        return new Report(
+                report.customerId(),
+                report.deliveryDate(),
+                report.claim(),
+                report.lines(),
+                report.failureReason(),
+                report.deliveredAt(),
+                id,
+                report.notes(),
+                report.reason());
+    }
+
     static DeliveredLine line(String product, String quantity) {
         return new DeliveredLine(product, new BigDecimal(quantity));
     }

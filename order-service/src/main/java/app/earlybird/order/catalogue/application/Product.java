@@ -22,6 +22,11 @@ public record Product(
     /** What an admin may change. */
     public record Terms(String name, String unit, BigDecimal unitStep, long pricePaise, boolean active) {}
 
+    /** As it is once the change is stored. */
+    public Product stored() {
+        return new Product(id, name, unit, unitStep, pricePaise, active, createdAt, version + 1);
+    }
+
     Product with(Terms terms) {
         return new Product(
                 id,

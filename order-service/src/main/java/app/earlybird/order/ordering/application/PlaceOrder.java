@@ -54,6 +54,15 @@ public class PlaceOrder {
 
     /** The order, or the one the same keyed request made before; the caller compares the digests. */
     public Uni<Order> handle(Command command) {
+        return command.digest() == null
+                ? placeNew(command)
+                : orders.find(command.id(), new Sight(command.customerId(), null))
+                        .onItem()
+                        .ifNull()
+                        .switchTo(() -> placeNew(command));
+    }
+
+    private Uni<Order> placeNew(Command command) {
         return knowCustomer
                 .handle(command.customerId())
                 .flatMap(

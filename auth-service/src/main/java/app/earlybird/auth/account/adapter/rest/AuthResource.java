@@ -13,8 +13,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 @Path("/api/auth")
+@Produces(MediaType.APPLICATION_JSON)
 class AuthResource {
 
     private final LogIn logIn;

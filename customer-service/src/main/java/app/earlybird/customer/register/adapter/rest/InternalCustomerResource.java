@@ -9,9 +9,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 /** For other services, which ask once for a customer no event has told them of yet. */
 @Path("/internal/customers/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 class InternalCustomerResource {
 
     private final FindCustomers findCustomers;

@@ -46,7 +46,7 @@ interface OrderApi {
     }
 
     @GET
-    @Timeout(value = 1500, unit = ChronoUnit.MILLIS)
+    @Timeout(value = 1, unit = ChronoUnit.SECONDS)
     @CircuitBreaker(requestVolumeThreshold = 10, delay = 5000, skipOn = WebApplicationException.class)
     Uni<Answer> find(@PathParam("id") String id, @HeaderParam("Authorization") String bearer);
 

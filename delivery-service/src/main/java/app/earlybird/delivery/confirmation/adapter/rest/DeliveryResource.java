@@ -12,10 +12,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api")
+@Produces(MediaType.APPLICATION_JSON)
 class DeliveryResource {
 
     private final FindDeliveries findDeliveries;

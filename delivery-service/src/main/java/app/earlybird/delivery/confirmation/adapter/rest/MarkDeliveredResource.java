@@ -13,10 +13,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/delivery-boy/mark-delivered")
+@Produces(MediaType.APPLICATION_JSON)
 class MarkDeliveredResource {
 
     private static final int DEVICE_LENGTH = 200;

@@ -11,9 +11,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 /** For order-service, before it cancels an order. */
 @Path("/internal/deliveries/{order}/withdraw")
+@Produces(MediaType.APPLICATION_JSON)
 class WithdrawResource {
 
     record Body(

@@ -68,6 +68,6 @@ class MongoProducts implements Products, ReactivePanacheMongoRepositoryBase<Prod
         return mongoCollection()
                 .updateOne(Guarded.filter("id", changed.id(), changed.version()), Guarded.update(changes, List.of()))
                 .flatMap(Guarded.orStale())
-                .replaceWith(changed);
+                .replaceWith(changed::stored);
     }
 }

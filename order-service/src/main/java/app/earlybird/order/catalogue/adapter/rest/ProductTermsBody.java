@@ -15,7 +15,7 @@ record ProductTermsBody(
         @NotNull @Text String name,
         @NotNull @Text String unit,
 
-        @NotNull @Positive @Digits(integer = 4, fraction = 3) BigDecimal unitStep,
+        @NotNull @Positive @DecimalMax("1000") @Digits(integer = 4, fraction = 3) BigDecimal unitStep,
 
         @NotNull @Positive @DecimalMax("100000") @Digits(integer = 6, fraction = 2) BigDecimal price,
 

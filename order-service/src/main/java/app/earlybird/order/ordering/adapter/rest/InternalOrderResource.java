@@ -9,9 +9,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 /** For delivery-service, which asks once for an order no event has told it of yet. */
 @Path("/internal/orders/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 class InternalOrderResource {
 
     private final FindOrders findOrders;

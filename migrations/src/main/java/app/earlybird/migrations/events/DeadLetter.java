@@ -1,0 +1,56 @@
+package app.earlybird.migrations.events;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/** One event that a consumer gave up, with the original bytes and key. */
+public record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
+
+    private static final String ADDED = "dead-letter-";
+
+    /** Where it lies: {@code topic:partition:offset}. */
+    public String position() {
+        return record.topic() + ":" + record.partition() + ":" + record.offset();
+    }
+
+    public String key() {
+        return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+    }
+
+    public String eventId() {
+        return header("ce_id");
+    }
+
+    public String type() {
+        return header("ce_type");
+    }
+
+    /** Never quotes the data. */
+    public String reason() {
+        return header(ADDED + "reason");
+    }
+
+    public String originalTopic() {
+        return header(ADDED + "topic");
+    }
+
+    /** As it was before it was given up: same key, same bytes, same {@code ce_id}. */
+    ProducerRecord<byte[], byte[]> original() {
+        var headers = new RecordHeaders();
+        record.headers().forEach(header -> {
+            if (!header.key().startsWith(ADDED)) {
+                headers.add(header);
+            }
+        });
+        return new ProducerRecord<>(originalTopic(), null, record.key(), record.value(), headers);
+    }
+
+    private String header(String name) {
+        Headers headers = record.headers();
+        var header = headers.lastHeader(name);
+        return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}
