@@ -80,7 +80,6 @@ class BadInputTest {
         BadInput.mustBeRefused(
                 "no order_id", as(Roles.ADMIN).get("/api/deliveries").then());
         BadInput.pages()
-                .filter(query -> !query.equals("limit="))
                 .forEach(query -> BadInput.mustBeRefused(
                         query,
                         given().auth()

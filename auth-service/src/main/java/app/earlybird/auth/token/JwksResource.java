@@ -7,6 +7,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 @Path("/.well-known/jwks.json")
 @Produces(MediaType.APPLICATION_JSON)
@@ -20,6 +24,10 @@ class JwksResource {
 
     @GET
     @PermitAll
+    @APIResponse(
+            responseCode = "200",
+            description = "A JSON Web Key Set (RFC 7517)",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     @AllowedBeforePasswordChange
     public Uni<String> published() {
         return keys.published();

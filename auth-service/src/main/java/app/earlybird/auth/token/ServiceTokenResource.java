@@ -7,6 +7,7 @@ import app.earlybird.kit.web.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.HeaderParam;
@@ -43,12 +44,9 @@ class ServiceTokenResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<TokenBody> token(
             @HeaderParam("Authorization") @Nullable String authorization,
-            @FormParam("grant_type") @Nullable String grantType,
+            @FormParam("grant_type") @NotNull @Pattern(regexp = "client_credentials") String grantType,
             @FormParam("audience") @NotNull @Identifier String audience) {
         var client = proven(authorization == null ? "" : authorization);
-        if (!"client_credentials".equals(grantType)) {
-            throw Failure.invalid("grant_type", "must be client_credentials");
-        }
         return tokens.issueToService(client, audience)
                 .map(token -> new TokenBody(token.value(), "bearer", token.expiresIn()));
     }

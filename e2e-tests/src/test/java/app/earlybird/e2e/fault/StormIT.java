@@ -35,12 +35,13 @@ class StormIT {
     @Test
     @Tag("F21")
     void each_event_told_five_times_and_shuffled_changes_nothing() throws Exception {
+        var begun = Instant.now();
         var load = Load.start(suite, Counts.SEED + 4000);
         TimeUnit.MILLISECONDS.sleep(LOAD.toMillis());
         var ledger = load.settle(Duration.ofMinutes(1));
         Quiet.after(suite);
         var before = digest();
-        var told = events();
+        var told = eventsSince(begun);
         tellAgain(told);
         var quiet = Quiet.after(suite);
 
@@ -55,7 +56,7 @@ class StormIT {
                         + quiet);
     }
 
-    private List<ConsumerRecord<String, String>> events() {
+    private List<ConsumerRecord<String, String>> eventsSince(Instant begun) {
         var events = new ArrayList<ConsumerRecord<String, String>>();
         TOPICS.forEach(topic -> events.addAll(suite.topics()
                 .read(

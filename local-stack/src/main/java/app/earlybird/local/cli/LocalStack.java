@@ -12,7 +12,7 @@ import picocli.CommandLine.ScopeType;
         description = "The EarlyBird suite on this machine, without Docker.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        subcommands = {UpCommand.class, DemoCommand.class, DownCommand.class})
+        subcommands = {UpCommand.class, DemoCommand.class, DownCommand.class, FuzzCommand.class})
 public final class LocalStack {
 
     public static void main(String[] arguments) {

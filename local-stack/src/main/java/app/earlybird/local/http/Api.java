@@ -43,6 +43,14 @@ public final class Api {
         return new Api(baseUrl, accessToken);
     }
 
+    /** Of whoever this is. */
+    public String token() {
+        if (token == null) {
+            throw new IllegalStateException("Nobody has logged in");
+        }
+        return token;
+    }
+
     /** An answer, whatever its status. */
     public record Answer(int status, HttpHeaders headers, JsonNode body) {
 

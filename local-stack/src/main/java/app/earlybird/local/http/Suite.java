@@ -2,6 +2,7 @@ package app.earlybird.local.http;
 
 import app.earlybird.local.http.Api.Answer;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -13,6 +14,7 @@ public final class Suite {
 
     public static final String DEFAULT_PASSWORD = "earlybird2025";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String KEY = "Idempotency-Key";
 
     private final Api gateway;
@@ -86,6 +88,13 @@ public final class Suite {
                 "area", "Indiranagar",
                 "delivery_boy_id", deliveryBoyId);
         return admin.post("/api/phase0-v2/customers", body, Map.of(KEY, key));
+    }
+
+    /** A customer with a password of her own. */
+    public Api newCustomer(Api admin, String deliveryBoyId) {
+        var id = createCustomer(admin, "Asha Rao", deliveryBoyId).text("id");
+        Poll.until("login_state ready", PATIENCE, () -> loginState(admin, id).equals("ready"));
+        return firstLogIn(emailOf(id), DEFAULT_PASSWORD, "chai-at-six-every-day");
     }
 
     public String loginState(Api admin, String customerId) {

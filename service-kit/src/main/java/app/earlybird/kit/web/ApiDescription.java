@@ -51,9 +51,9 @@ public class ApiDescription implements OASFilter {
     private static void describe(Operation operation, HttpMethod method) {
         var parameters = Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of());
         parameters.forEach(ApiDescription::describe);
-        add(operation, Set.of("400", "422", "503"));
+        add(operation, Set.of("400", "401", "422", "503"));
         if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
-            add(operation, Set.of("401", "403"));
+            add(operation, Set.of("403"));
         }
         if (parameters.stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH)) {
             add(operation, Set.of("404"));

@@ -39,6 +39,7 @@ final class ApiSchemas {
         while (!open.isEmpty()) {
             var schema = open.pop();
             var name = nameOf(schema);
+            children(schema).forEach(ApiSchemas::sayPatternAsJsonSchema);
             var named = name == null ? null : schemas.get(name);
             if (named != null && names.add(name)) {
                 open.add(named);
@@ -51,6 +52,7 @@ final class ApiSchemas {
     static void describe(Map<String, Schema> schemas, Set<String> bodies) {
         schemas.forEach((name, schema) -> {
             if (bodies.contains(name) && isObject(schema)) {
+                optionalMayBeNull(schema);
                 schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
             }
             sayPatternAsJsonSchema(schema);
@@ -58,6 +60,23 @@ final class ApiSchemas {
         });
         schemas.put("FieldError", object("field", "message"));
         schemas.put(PROBLEM, problem());
+    }
+
+    /** A field that may be left out may also be null. */
+    private static void optionalMayBeNull(Schema body) {
+        var required = Objects.requireNonNullElse(body.getRequired(), List.<String>of());
+        Map.copyOf(body.getProperties()).forEach((name, property) -> {
+            if (required.contains(name)) {
+                return;
+            }
+            if (property.getRef() == null) {
+                property.addType(SchemaType.NULL);
+            } else {
+                var nothing = OASFactory.createSchema().addType(SchemaType.NULL);
+                body.addProperty(
+                        name, OASFactory.createSchema().addAnyOf(property).addAnyOf(nothing));
+            }
+        });
     }
 
     private static Schema problem() {

@@ -23,10 +23,7 @@ final class WebAnswers {
     static Response of(Response answer, UriInfo uri) {
         int status = answer.getStatus();
         var code = CODES.getOrDefault(status, "http_" + status);
-        var problem = Problem.of(status, code, answer.getStatusInfo().getReasonPhrase(), List.of(), uri);
-        if (status == 405 && answer.getHeaderString("Allow") != null) {
-            problem.header("Allow", answer.getHeaderString("Allow"));
-        }
-        return problem.build();
+        return Problem.of(status, code, answer.getStatusInfo().getReasonPhrase(), List.of(), uri)
+                .build();
     }
 }

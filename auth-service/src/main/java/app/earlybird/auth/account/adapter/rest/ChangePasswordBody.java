@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 
 record ChangePasswordBody(
         @NotNull @Size(min = 1, max = 200) String currentPassword,
-        @NotNull @Size(min = 1, max = 200) String newPassword) {
+        @NotNull @Size(min = 8, max = 72) String newPassword) {
 
     ChangePassword.Command toCommand(String accountId) {
         return new ChangePassword.Command(accountId, currentPassword, newPassword);

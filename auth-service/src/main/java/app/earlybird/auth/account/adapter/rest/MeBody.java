@@ -5,12 +5,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Locale;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's account; {@code customer} is null and says so when there is none to show. */
 record MeBody(
         @JsonUnwrapped UserBody user,
-        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Map<String, Object> customer,
+
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(type = SchemaType.OBJECT, nullable = true) @Nullable Map<String, Object> customer,
+
         String customerStatus) {
 
     static MeBody of(FindAccount.Me me) {

@@ -19,8 +19,12 @@ record StaffBody(
         @Nullable @Pattern(regexp = "[+0-9 ()-]{4,30}", message = "must be a phone number")
         String phone,
 
-        @NotNull @Text String role,
-        @NotNull @Size(min = 1, max = 200) String password,
+        @NotNull @Pattern(
+                regexp = "admin|delivery_manager|delivery_boy|marketing_staff|billing|support",
+                message = "must be a role of staff")
+        String role,
+
+        @NotNull @Size(min = 8, max = 72) String password,
         @JsonProperty("customer_v2_id") @Nullable String customerId) {
 
     CreateStaff.Command toCommand() {

@@ -7,6 +7,7 @@ import app.earlybird.delivery.confirmation.domain.Report.DeliveredLine;
 import app.earlybird.kit.web.Identifier;
 import app.earlybird.kit.web.Text;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -44,7 +45,7 @@ record MarkDeliveredBody(
     record Item(
             @NotNull @Identifier String productId,
 
-            @NotNull @PositiveOrZero @Digits(integer = 4, fraction = 3) BigDecimal deliveredQty) {}
+            @NotNull @PositiveOrZero @DecimalMax("1000") @Digits(integer = 4, fraction = 3) BigDecimal deliveredQty) {}
 
     Report toReport() {
         return new Report(

@@ -8,6 +8,7 @@ import app.earlybird.order.ordering.application.PlaceOrder.Wish;
 import app.earlybird.order.ordering.application.PlaceOrder.WishedLine;
 import app.earlybird.order.ordering.domain.Order.Shift;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -32,7 +33,7 @@ record NewOrderBody(
     record Item(
             @NotNull @Identifier String productId,
 
-            @NotNull @Positive @Digits(integer = 4, fraction = 3) BigDecimal quantity) {}
+            @NotNull @Positive @DecimalMax("1000") @Digits(integer = 4, fraction = 3) BigDecimal quantity) {}
 
     PlaceOrder.Command toCommand(IdempotencyKey key, String customerId) {
         var lines = items.stream()
