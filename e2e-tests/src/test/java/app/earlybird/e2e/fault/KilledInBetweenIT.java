@@ -68,8 +68,7 @@ class KilledInBetweenIT {
         var customer = suite.readyCustomer("Confirmed");
         var session = suite.logIn(customer);
         for (int round = 0; round < ROUNDS; round++) {
-            var orders = orders(session);
-            awaitKnown(orders);
+            var orders = knownOrders(session);
             faults.pauseKafka();
             orders.forEach(order ->
                     suite.people().tryConfirm(suite.boy(), order, customer).mustBe(200));
@@ -129,8 +128,7 @@ class KilledInBetweenIT {
         var session = suite.logIn(customer);
         var redelivered = 0L;
         for (int round = 0; round < ROUNDS; round++) {
-            var orders = orders(session);
-            awaitKnown(orders);
+            var orders = knownOrders(session);
             orders.forEach(order ->
                     suite.people().tryConfirm(suite.boy(), order, customer).mustBe(200));
             awaitDelivered(orders);
@@ -151,18 +149,17 @@ class KilledInBetweenIT {
                 ROUNDS * WRITES + " events, " + redelivered + " delivered again, each effect once");
     }
 
-    private List<String> orders(Api customer) {
+    /** Each with its delivery. */
+    private List<String> knownOrders(Api customer) {
         var product = suite.createProduct();
-        return Stream.generate(
+        var orders = Stream.generate(
                         () -> suite.people().placeOrder(customer, product, "2").text("id"))
                 .limit(WRITES)
                 .toList();
-    }
-
-    private void awaitKnown(List<String> orders) {
         awaitStored(
                 "deliveries of the orders",
                 stored -> stored.deliveries().keySet().containsAll(orders));
+        return orders;
     }
 
     private void awaitDelivered(List<String> orders) {

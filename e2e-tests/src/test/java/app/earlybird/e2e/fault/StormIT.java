@@ -61,7 +61,7 @@ class StormIT {
         TOPICS.forEach(topic -> events.addAll(suite.topics()
                 .read(
                         topic,
-                        Instant.EPOCH,
+                        begun,
                         record -> record.key() != null && !record.key().startsWith("poison-"))));
         return events;
     }
