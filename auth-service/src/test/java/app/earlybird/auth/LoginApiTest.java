@@ -54,6 +54,7 @@ class LoginApiTest {
 
         var changed = changePassword(tokenOf(first), DEFAULT_PASSWORD, OWN_PASSWORD);
         assertThat(claimsOf(tokenOf(changed))).contains("\"customer_v2_id\":\"" + customer + "\"");
+        changePassword(tokenOf(changed), OWN_PASSWORD, DEFAULT_PASSWORD).statusCode(422);
         logIn(emailOf(customer), DEFAULT_PASSWORD).statusCode(401);
         logIn(emailOf(customer), OWN_PASSWORD).statusCode(200).body("password_change_required", equalTo(false));
     }

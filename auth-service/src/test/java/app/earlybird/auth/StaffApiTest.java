@@ -63,6 +63,21 @@ class StaffApiTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "nobody", "customer-c-1@earlybird.local", "Customer-C-1@EarlyBird.Local"})
+    void an_email_is_one_and_not_of_the_domain_of_customers_logins(String email) {
+        createStaff(staff(email)).statusCode(422).body("errors.field", hasItem("email"));
+    }
+
+    @Test
+    @Tag("A-07")
+    void nobody_begins_with_the_default_password() {
+        var body = staff("default-" + UUID.randomUUID() + "@earlybird.example");
+        body.put("password", AuthApi.DEFAULT_PASSWORD);
+
+        createStaff(body).statusCode(422).body("errors.field", hasItem("password"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {Roles.CUSTOMER, Roles.SERVICE, "superadmin"})
     void only_staff_roles_are_given(String role) {
         var body = staff("role-" + UUID.randomUUID() + "@earlybird.example");

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -129,6 +130,15 @@ class OneOrderJourneyIT {
         assertThat(suite.admin().get("/internal/orders/o-1").status()).isEqualTo(404);
         assertThat(suite.admin().get("/api/orders/../../internal/orders/o-1").status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    @Tag("S20")
+    void a_body_of_two_megabytes_is_refused_as_too_large_and_not_as_if_the_service_were_away() {
+        var answer = suite.admin().post("/api/products", Map.of("name", "x".repeat(2_000_000)));
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.text("code")).isEqualTo("too_large");
     }
 
     private String order(Api customer) {

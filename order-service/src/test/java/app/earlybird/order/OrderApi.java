@@ -1,6 +1,7 @@
 package app.earlybird.order;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 
 import app.earlybird.contracts.Roles;
 import app.earlybird.contracts.Topic;
@@ -58,6 +59,29 @@ final class OrderApi {
                 .body(wish)
                 .post("/api/orders")
                 .then();
+    }
+
+    static ValidatableResponse place(String customer, Map<String, ?> wish, String key) {
+        return given().auth()
+                .oauth2(TestTokens.ofCustomer(customer))
+                .contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(wish)
+                .post("/api/orders")
+                .then();
+    }
+
+    /** It is not sold any more; the answer says which version that is. */
+    static void retire(String product) {
+        given().auth()
+                .oauth2(ADMIN)
+                .contentType("application/json")
+                .body("{\"name\":\"Milk\",\"unit\":\"Liter\",\"unit_step\":0.5,\"price\":54,\"is_active\":false}")
+                .put("/api/products/" + product)
+                .then()
+                .statusCode(200)
+                .body("is_active", equalTo(false))
+                .body("version", equalTo(2));
     }
 
     static String placed(String customer) {

@@ -10,6 +10,7 @@ import static app.earlybird.order.OrderApi.get;
 import static app.earlybird.order.OrderApi.place;
 import static app.earlybird.order.OrderApi.placed;
 import static app.earlybird.order.OrderApi.product;
+import static app.earlybird.order.OrderApi.retire;
 import static app.earlybird.order.OrderApi.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -66,6 +67,21 @@ class OrderApiTest {
         place(customer(), wish("no-such-product", 1)).statusCode(400).body("code", equalTo("product_not_found"));
         place(customer(), wish(product("54"), -5)).statusCode(422).body("errors.field", hasItem("items[0].quantity"));
         place(customer(), wish(product("54"), Map.of("$gt", 0))).statusCode(422);
+    }
+
+    @Test
+    @Tag("S19")
+    void a_repeated_request_is_answered_with_its_order_whatever_became_of_the_product() {
+        var customer = customer();
+        var product = product("54");
+        var wish = wish(product, 1);
+        var key = UUID.randomUUID().toString();
+        String order = place(customer, wish, key).statusCode(201).extract().path("id");
+        retire(product);
+
+        place(customer, wish, key).statusCode(201).body("id", equalTo(order));
+        place(customer, wish(product, 2), key).statusCode(422).body("code", equalTo("idempotency_key_reused"));
+        place(customer, wish, UUID.randomUUID().toString()).statusCode(400).body("code", equalTo("product_not_found"));
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class KilledAtRandomIT {
 
     private static final int KILLS = Counts.of(10, 200);
-    private static final int LONGEST_PAUSE_MILLIS = 2000;
+    private static final int LONGEST_PAUSE_MILLIS = 1000;
     private static final long READY_MILLIS = 15_000;
 
     private final RunningSuite suite = RunningSuite.get();

@@ -84,7 +84,6 @@ final class Gateway {
             return;
         }
         if (isTooLarge(request.getHeader("Content-Length"))) {
-            request.response().putHeader("Connection", "close");
             refuse(request, 413, "too_large", "A body may have " + MOST_BYTES + " bytes");
             return;
         }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
         description = "Brings databases and topics to what the services need.",
         mixinStandardHelpOptions = true,
         version = "migrations 1.0.0",
-        subcommands = {UpCommand.class, StatusCommand.class, TopicsCommand.class, EventsCommand.class})
+        subcommands = {UpCommand.class, StatusCommand.class, TopicsCommand.class, DeadLettersCommand.class})
 public final class Migrate {
 
     private static final int UNEXPECTED = 1;

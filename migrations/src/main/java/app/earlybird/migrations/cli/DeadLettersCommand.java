@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Events a consumer gave up (dead letters): see them, and send them back once the cause is mended.",
         synopsisSubcommandLabel = "COMMAND")
-final class EventsCommand {
+final class DeadLettersCommand {
 
     /** All of them or one, never neither. */
     static final class Chosen {
