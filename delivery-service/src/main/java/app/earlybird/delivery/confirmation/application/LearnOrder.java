@@ -27,6 +27,13 @@ public class LearnOrder {
                 .flatMap(known -> known == null ? add(order) : learn(known, order)));
     }
 
+    /** For whoever asked because there was none: a delivery that came meanwhile follows its events, and is left alone. */
+    public Uni<Boolean> unlessKnown(KnownOrder order) {
+        return Retrying.whileStale(() -> deliveries
+                .ofOrder(order.plan().orderId(), Sight.EVERYTHING)
+                .flatMap(known -> known == null ? add(order) : Uni.createFrom().item(false)));
+    }
+
     /** Who lost the race reads again and learns. */
     private Uni<Boolean> add(KnownOrder order) {
         var delivery = Delivery.due(Ids.next(), order.plan(), order.cancelled(), order.sequence());

@@ -51,7 +51,7 @@ public class ReportDelivery {
     private Uni<Delivery> ask(String orderId) {
         return orders.ask(orderId)
                 .plug(orFail(() -> DeliveryRefused.unknownOrder(orderId)))
-                .flatMap(learnOrder::handle)
+                .flatMap(learnOrder::unlessKnown)
                 .chain(() -> deliveries.ofOrder(orderId, Sight.EVERYTHING))
                 .plug(orFail(() -> DeliveryRefused.unknownOrder(orderId)));
     }
