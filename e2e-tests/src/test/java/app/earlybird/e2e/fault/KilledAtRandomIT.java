@@ -19,7 +19,8 @@ class KilledAtRandomIT {
 
     private static final int KILLS = Counts.of(10, 200);
     private static final int LONGEST_PAUSE_MILLIS = 1000;
-    private static final long READY_MILLIS = 15_000;
+    /** Of one instance of each service on two cores; twice the processes have half of them. */
+    private static final long READY_MILLIS = 15_000L * Counts.REPLICAS;
 
     private final RunningSuite suite = RunningSuite.get();
     private final Faults faults = new Faults(suite);
