@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a run has shown: printed at once; a soak keeps the last of each test in {@code docs/soak.md}. */
 public final class Report {
@@ -18,11 +19,25 @@ public final class Report {
     private Report() {}
 
     /** @param test its ids and what it does, the key of the line */
-    public static synchronized void shown(String test, String result) {
+    public static synchronized void shown(String test, String shown) {
+        var result = shown + "; " + LocalDate.now(ZoneOffset.UTC) + ", seed " + Counts.SEED;
         System.out.println(test + ": " + result);
         SHOWN.put(test, result);
         if (Counts.SOAK) {
+            before().forEach(SHOWN::putIfAbsent);
             write();
+        }
+    }
+
+    /** What earlier runs of this page's tests have shown: a soak may be run in parts. */
+    private static Map<String, String> before() {
+        try (var lines = Files.lines(file())) {
+            return lines.map(line -> line.split(" \\| ", 2))
+                    .filter(cells -> cells.length == 2 && cells[0].startsWith("| F"))
+                    .collect(Collectors.toMap(
+                            cells -> cells[0].substring(2), cells -> cells[1].replaceFirst(" \\|$", "")));
+        } catch (IOException none) {
+            return Map.of();
         }
     }
 
@@ -34,10 +49,9 @@ public final class Report {
                 duplicated, unexpected and recovered are those of Jepsen's total queue. Ids are those of the reliability bars.
 
                 """);
-        page.append("Date %s, seed %d, %d instance(s) of each service, %d cores, JDK %s, database: %s, Kafka: %s.%n%n"
+        page.append("Last written %s, %d instance(s) of each service, %d cores, JDK %s, database: %s, Kafka: %s.%n%n"
                 .formatted(
                         LocalDate.now(ZoneOffset.UTC),
-                        Counts.SEED,
                         Counts.REPLICAS,
                         Runtime.getRuntime().availableProcessors(),
                         Runtime.version().feature(),
