@@ -124,6 +124,7 @@ class ConfirmationApiTest {
         "order_id, '{\"$ne\":null}', order_id",
         "delivery_date, 2026-02-30, delivery_date",
         "delivered_at, not a date, delivered_at",
+        "delivered_at, +999999999-12-31T23:59:59Z, delivered_at",
         "items, [], items",
         "failure_reason, because, failure_reason",
         "confirmed_by_name, Somebody Else, confirmed_by_name"

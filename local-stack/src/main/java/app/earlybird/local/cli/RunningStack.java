@@ -28,6 +28,7 @@ final class RunningStack {
 
     void announce() {
         try {
+            Files.createDirectories(folder);
             Files.writeString(note, Long.toString(ProcessHandle.current().pid()));
             note.toFile().deleteOnExit();
         } catch (IOException failure) {

@@ -17,13 +17,34 @@ import java.util.function.Function;
 /** Texts that are Unicode, dates that are dates: the libraries would also take numbers, arrays and halves of characters. */
 final class StrictValues {
 
+    private static final int LAST_YEAR = 9999;
+
     private StrictValues() {}
 
     static SimpleModule module() {
         return new SimpleModule("strict values")
                 .addDeserializer(String.class, new Strict<>(String.class, StrictValues::wellFormed))
-                .addDeserializer(LocalDate.class, new Strict<>(LocalDate.class, LocalDate::parse))
-                .addDeserializer(OffsetDateTime.class, new Strict<>(OffsetDateTime.class, OffsetDateTime::parse));
+                .addDeserializer(LocalDate.class, new Strict<>(LocalDate.class, StrictValues::date))
+                .addDeserializer(OffsetDateTime.class, new Strict<>(OffsetDateTime.class, StrictValues::instant));
+    }
+
+    private static LocalDate date(String text) {
+        var date = LocalDate.parse(text);
+        mustHaveFourDigits(date.getYear());
+        return date;
+    }
+
+    private static OffsetDateTime instant(String text) {
+        var instant = OffsetDateTime.parse(text);
+        mustHaveFourDigits(instant.getYear());
+        return instant;
+    }
+
+    /** As RFC 3339 has it; the libraries count to a milliard, and then cannot count on. */
+    private static void mustHaveFourDigits(int year) {
+        if (year < 1 || year > LAST_YEAR) {
+            throw new DateTimeException("no year of four digits");
+        }
     }
 
     /** Half of a surrogate pair would be stored as another text than was sent, or hashed as one. */

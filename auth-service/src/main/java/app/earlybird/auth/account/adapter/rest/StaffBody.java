@@ -5,7 +5,6 @@ import app.earlybird.auth.account.domain.Account;
 import app.earlybird.kit.web.Text;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code customer_v2_id} is read only to be refused in words. */
 record StaffBody(
-        @NotNull @NotBlank @Email @Size(max = 254) String email,
+        @NotNull @Email @Size(min = 3, max = 254) String email,
         @NotNull @Text String name,
 
         @Nullable @Pattern(regexp = "[+0-9 ()-]{4,30}", message = "must be a phone number")
