@@ -40,7 +40,16 @@ public final class BadInput {
 
     private static final List<Object> NO_NUMBER = List.of(OPERATOR, List.of(1), true, "1", "", "many", -1);
     private static final List<Object> NO_DATE = List.of(
-            OPERATOR, 20783, List.of(2026, 1, 28), "2026-02-30", "+999999999-12-31", "-0001-12-31", "28-01-2026", "tomorrow", "2026-01-28T00:00:00Z", "");
+            OPERATOR,
+            20783,
+            List.of(2026, 1, 28),
+            "2026-02-30",
+            "+999999999-12-31",
+            "-0001-12-31",
+            "28-01-2026",
+            "tomorrow",
+            "2026-01-28T00:00:00Z",
+            "");
     private static final List<String> NOT_THEIRS =
             List.of("id", "_id", "version", "password_hash", "outbox", "event_seq", "$where", "a.b", "__proto__");
     private static final List<String> NO_BODY = List.of(
