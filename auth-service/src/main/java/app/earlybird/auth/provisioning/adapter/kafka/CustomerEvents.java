@@ -45,7 +45,7 @@ class CustomerEvents implements EventIntake.Handler {
         return provisionLogin.handle(login).map(Outcome::of);
     }
 
-    /** Nothing is known of a customer here but the login, and that is ended by the event that comes before. */
+    /** Nobody sends an erasure yet; what it means for a login comes with the life cycle of customers. */
     @Override
     public Uni<Outcome> erased(String customerId) {
         return Uni.createFrom().item(Outcome.SKIPPED);
