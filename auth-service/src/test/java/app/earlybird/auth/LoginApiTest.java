@@ -93,6 +93,16 @@ class LoginApiTest {
     }
 
     @Test
+    @Tag("A-16")
+    void me_says_when_the_customer_is_gone() {
+        var customer = AuthApi.provisioned("gone-" + UUID.randomUUID());
+        var session = AuthApi.customerSession(customer);
+
+        me(tokenOf(session)).statusCode(200).body("customer", nullValue()).body("customer_status", equalTo("missing"));
+    }
+
+    @Test
+    @Tag("A-16")
     void me_says_when_customer_service_cannot_answer() {
         var customer = AuthApi.provisioned("away-" + UUID.randomUUID());
         var session =

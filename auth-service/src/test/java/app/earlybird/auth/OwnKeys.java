@@ -2,22 +2,38 @@ package app.earlybird.auth;
 
 import app.earlybird.local.process.Ports;
 import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.HashMap;
 import java.util.Map;
 
-/** auth-service verifies with the keys it publishes itself, as it does in earnest. */
+/** auth-service verifies with the keys it publishes itself, as it does in earnest; what takes days takes seconds. */
 public class OwnKeys implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
         var port = Integer.toString(Ports.free());
-        return Map.of(
+        return new HashMap<>(Map.of(
                 "earlybird.auth.first-admin.email",
                 AuthApi.ADMIN_EMAIL,
                 "earlybird.auth.first-admin.password",
                 AuthApi.FIRST_PASSWORD,
+                "earlybird.auth.sessions.grace",
+                "1s",
+                "earlybird.auth.keys.lead",
+                "3s",
                 "quarkus.http.test-port",
                 port,
                 "mp.jwt.verify.publickey.location",
-                "http://127.0.0.1:" + port + "/.well-known/jwks.json");
+                "http://127.0.0.1:" + port + "/.well-known/jwks.json"));
+    }
+
+    /** Accounts begin with an invite, as in production. */
+    public static class ByInvite extends OwnKeys {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            var config = super.getConfigOverrides();
+            config.put("earlybird.auth.first-secret", "invite");
+            return config;
+        }
     }
 }

@@ -38,16 +38,16 @@ class StaffApiTest {
 
     @Test
     @Tag("A-12")
-    void ten_at_once_make_one_account() throws Exception {
+    void fifty_at_once_make_one_account() throws Exception {
         var body = staff("race-" + UUID.randomUUID() + "@earlybird.example");
         Callable<Integer> once = () -> createStaff(body).extract().statusCode();
 
-        try (var callers = Executors.newFixedThreadPool(10)) {
+        try (var callers = Executors.newFixedThreadPool(50)) {
             var answers =
-                    callers.invokeAll(IntStream.range(0, 10).mapToObj(i -> once).toList());
+                    callers.invokeAll(IntStream.range(0, 50).mapToObj(i -> once).toList());
             var created = 0;
             for (var answer : answers) {
-                assertThat(answer.get()).isIn(201, 409);
+                assertThat(answer.get()).isIn(201, 409, 503);
                 created += answer.get() == 201 ? 1 : 0;
             }
             assertThat(created).isEqualTo(1);
@@ -55,6 +55,7 @@ class StaffApiTest {
     }
 
     @Test
+    @Tag("A-19")
     void a_link_given_at_creation_is_refused_in_words() {
         var body = staff("link-" + UUID.randomUUID() + "@earlybird.example");
         body.put("customer_v2_id", "c-1");

@@ -7,6 +7,9 @@ public final class TokenClaims {
     public static final String CUSTOMER = "customer_v2_id";
     public static final String SCOPE = "scope";
 
+    /** The session a token was made for; absent while there is none. */
+    public static final String SESSION = "sid";
+
     /** The only scope of an account that has not set its own password yet. */
     public static final String PASSWORD_CHANGE = "password:change";
 

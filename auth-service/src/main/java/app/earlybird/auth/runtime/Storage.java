@@ -1,6 +1,5 @@
 package app.earlybird.auth.runtime;
 
-import app.earlybird.auth.account.application.FirstSecretLife;
 import app.earlybird.contracts.Topic;
 import app.earlybird.kit.outbox.OutboxSource;
 import app.earlybird.kit.runtime.RequiredIndexes;
@@ -16,6 +15,8 @@ public class Storage {
     public static final String USERS = "users";
     public static final String PROVISIONINGS = "provisionings";
     public static final String SIGNING_KEYS = "signing_keys";
+    public static final String SESSIONS = "sessions";
+    public static final String LOGIN_THROTTLES = "login_throttles";
 
     @Produces
     @Singleton
@@ -33,16 +34,14 @@ public class Storage {
 
     @Produces
     @Singleton
-    FirstSecretLife firstSecretLife(AuthConfig config) {
-        return new FirstSecretLife(config.firstSecretLife());
-    }
-
-    @Produces
-    @Singleton
     RequiredIndexes indexes() {
         return new RequiredIndexes(Map.of(
                 USERS,
-                List.of("id_1", "email_normalised_1", "customer_v2_id_1", "outbox_since_1"),
+                List.of("id_1", "email_normalised_1", "customer_v2_id_1", "role_1_id_1", "outbox_since_1"),
+                SESSIONS,
+                List.of("id_1", "user_id_1_id_1", "ends_at_1"),
+                LOGIN_THROTTLES,
+                List.of("expires_at_1"),
                 PROVISIONINGS,
                 List.of("customer_id_1", "outbox_since_1"),
                 SIGNING_KEYS,

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Tokens as architecture.md, section 6 has them. */
 @ApplicationScoped
@@ -28,16 +29,20 @@ class JwtAccessTokens implements AccessTokens {
 
     @Override
     public Uni<Token> issue(Subject subject) {
-        var claims = claims(subject.id(), subject.role(), TokenClaims.AUDIENCE)
+        var rights = subject.rights();
+        var claims = claims(subject.id(), rights.role(), TokenClaims.AUDIENCE)
                 .claim("email", subject.email())
                 .claim("name", subject.name());
-        if (subject.customerId() != null) {
-            claims.claim(TokenClaims.CUSTOMER, subject.customerId());
-        }
-        if (subject.scope() != null) {
-            claims.claim(TokenClaims.SCOPE, subject.scope());
-        }
+        optional(claims, TokenClaims.CUSTOMER, rights.customerId());
+        optional(claims, TokenClaims.SCOPE, rights.scope());
+        optional(claims, TokenClaims.SESSION, rights.sessionId());
         return sign(claims);
+    }
+
+    private static void optional(JwtClaimsBuilder claims, String name, @Nullable String value) {
+        if (value != null) {
+            claims.claim(name, value);
+        }
     }
 
     /** @param audience the service the token is for; it opens nothing but that one's internal routes */

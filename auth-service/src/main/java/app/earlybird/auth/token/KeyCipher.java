@@ -17,17 +17,12 @@ import org.jose4j.lang.JoseException;
 @ApplicationScoped
 class KeyCipher {
 
-    private static final int MIN_SECRET = 32;
     private static final String KEY_WRAPPING = KeyManagementAlgorithmIdentifiers.PBES2_HS512_A256KW;
 
     private final PbkdfKey secret;
 
     KeyCipher(AuthConfig config) {
-        if (config.keyEncryptionSecret().length() < MIN_SECRET) {
-            throw new IllegalStateException(
-                    "earlybird.auth.key-encryption-secret must have at least " + MIN_SECRET + " characters");
-        }
-        this.secret = new PbkdfKey(config.keyEncryptionSecret());
+        this.secret = new PbkdfKey(config.keyEncryptionSecret().orElseThrow());
     }
 
     String encrypt(RsaJsonWebKey key) {

@@ -3,18 +3,27 @@ package app.earlybird.auth.token;
 import app.earlybird.auth.runtime.Storage;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.time.Instant;
+import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.codecs.pojo.annotations.BsonProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One signing key. Public, because the record codec reads it by reflection.
  *
- * @param number unique and counted up, so that two instances that start at once make one key
+ * @param number unique and counted up, so that two instances that make one at once make one
  * @param encryptedKey the private key as a JWE
+ * @param activeFrom missing in keys made before there was rotation
  */
 @MongoEntity(collection = Storage.SIGNING_KEYS)
 public record SigningKeyDocument(
         @BsonId String kid,
         int number,
         @BsonProperty("encrypted_key") String encryptedKey,
-        @BsonProperty("created_at") Instant createdAt) {}
+        @BsonProperty("created_at") Instant createdAt,
+        @BsonProperty("active_from") @Nullable Instant activeFrom) {
+
+    Instant signsFrom() {
+        return Objects.requireNonNullElse(activeFrom, createdAt);
+    }
+}

@@ -22,7 +22,15 @@ class Storage {
     @Produces
     @Singleton
     RequiredIndexes indexes() {
-        return new RequiredIndexes(
-                Map.of(CUSTOMERS, List.of("id_1", "user_id_1", "marketing_boy_id_1_id_1", "outbox_since_1")));
+        return new RequiredIndexes(Map.of(
+                CUSTOMERS,
+                List.of(
+                        "id_1",
+                        "user_id_1",
+                        "marketing_boy_id_1_id_1",
+                        "status_1_id_1",
+                        "area_1_id_1",
+                        "login_state_1_id_1",
+                        "outbox_since_1")));
     }
 }

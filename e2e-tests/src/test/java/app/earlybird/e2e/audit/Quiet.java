@@ -21,6 +21,8 @@ public record Quiet(long ready, long outboxEmpty, long lagGone) {
     private static final Duration READY = Duration.ofSeconds(30);
     private static final Duration OUTBOX = Duration.ofMinutes(1);
     private static final Duration LAG = Duration.ofMinutes(2);
+    /** Each look reads whole collections: more of them would hold up what is looked at. */
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     /** Who reads what. */
     private static final Map<String, List<String>> GROUPS = Map.of(
@@ -40,11 +42,11 @@ public record Quiet(long ready, long outboxEmpty, long lagGone) {
         Poll.until("all ready", READY, () -> suite.stack().services().stream().allMatch(ServiceProcess::isReady));
         var ready = millisSince(begun);
         try (var stored = new Stored(suite.stack().mongo().uri())) {
-            Poll.until("outboxes empty", outbox, () -> stored.backlog() == 0);
+            Poll.until("outboxes empty", outbox, PAUSE, () -> stored.backlog() == 0);
         }
         var empty = millisSince(begun);
         try (var admin = admin(suite)) {
-            Poll.until("consumers have read everything", LAG, () -> lag(admin) == 0);
+            Poll.until("consumers have read everything", LAG, PAUSE, () -> lag(admin) == 0);
         }
         return new Quiet(ready, empty, millisSince(begun));
     }

@@ -54,6 +54,10 @@ public final class Api {
     /** An answer, whatever its status. */
     public record Answer(int status, HttpHeaders headers, JsonNode body) {
 
+        /** There was none: the connection ended before it. */
+        public static final Answer NONE =
+                new Answer(0, HttpHeaders.of(Map.of(), (name, value) -> true), MissingNode.getInstance());
+
         /** Empty when there is none. */
         public String header(String name) {
             return headers.firstValue(name).orElse("");

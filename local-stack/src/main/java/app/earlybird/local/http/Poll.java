@@ -12,18 +12,23 @@ public final class Poll {
 
     /** Fails naming what did not come true. */
     public static void until(String what, Duration most, BooleanSupplier condition) {
+        until(what, most, PAUSE, condition);
+    }
+
+    /** @param pause between two looks, for those that cost */
+    public static void until(String what, Duration most, Duration pause, BooleanSupplier condition) {
         var end = System.nanoTime() + most.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("After " + most.toSeconds() + " s still not: " + what);
             }
-            pause();
+            sleep(pause);
         }
     }
 
-    private static void pause() {
+    private static void sleep(Duration pause) {
         try {
-            Thread.sleep(PAUSE);
+            Thread.sleep(pause);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting", interrupted);

@@ -14,6 +14,7 @@ public final class Suite {
 
     public static final String DEFAULT_PASSWORD = "earlybird2025";
 
+    private static final String FIRST_PASSWORD = "a-bicycle-bell-at-five";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String KEY = "Idempotency-Key";
 
@@ -68,10 +69,10 @@ public final class Suite {
 
     public DeliveryBoy hireDeliveryBoy(Api admin, String name) {
         var email = "boy-" + UUID.randomUUID() + "@earlybird.example";
-        var body = Map.of("email", email, "name", name, "role", "delivery_boy", "password", "first-for-" + name);
+        var body = Map.of("email", email, "name", name, "role", "delivery_boy", "password", FIRST_PASSWORD);
         var user = admin.post("/api/admin/users/create", body).mustBe(201);
-        var own = "own-of-" + name + "-2026";
-        return new DeliveryBoy(user.text("id"), email, own, firstLogIn(email, "first-for-" + name, own));
+        var own = "two-crates-before-dawn";
+        return new DeliveryBoy(user.text("id"), email, own, firstLogIn(email, FIRST_PASSWORD, own));
     }
 
     public Answer createCustomer(Api admin, String name, String deliveryBoyId) {

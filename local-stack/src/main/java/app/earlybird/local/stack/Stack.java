@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 public final class Stack implements AutoCloseable {
 
     private static final Duration MIGRATIONS = Duration.ofSeconds(60);
+    /** Not in earnest: the default password is open to nobody else's profile. */
+    private static final String PROFILE = "local";
+
     private static final String DEFAULT_PASSWORD = "earlybird2025";
 
     private final Layout layout;
@@ -90,6 +93,7 @@ public final class Stack implements AutoCloseable {
 
     private Map<String, String> environment(ServiceName name) {
         var environment = new HashMap<>(infrastructure());
+        environment.put("QUARKUS_PROFILE", PROFILE);
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put("MALLOC_ARENA_MAX", "2");

@@ -18,7 +18,7 @@ public final class Changes {
     private Changes() {}
 
     public static List<Migration> all() {
-        return List.of(auth(), customer(), order(), delivery());
+        return List.of(auth(), customer(), order(), delivery(), identity(), links());
     }
 
     private static Migration auth() {
@@ -66,5 +66,27 @@ public final class Changes {
                         new IndexSpec(DELIVERY, "delivery_statuses", "order_id", UNIQUE_SPARSE),
                         new IndexSpec(DELIVERY, "delivery_statuses", "customer_id -delivery_date -id", PLAIN),
                         new IndexSpec(DELIVERY, "delivery_statuses", "outbox_since", SPARSE)));
+    }
+
+    private static Migration identity() {
+        return new IndexMigration(
+                "014",
+                "indexes_of_sessions_and_throttles",
+                List.of(
+                        new IndexSpec(AUTH, "users", "role id", PLAIN),
+                        new IndexSpec(AUTH, "sessions", "id", UNIQUE),
+                        new IndexSpec(AUTH, "sessions", "user_id id", PLAIN),
+                        new IndexSpec(AUTH, "sessions", "ends_at", PLAIN),
+                        new IndexSpec(AUTH, "login_throttles", "expires_at", PLAIN)));
+    }
+
+    private static Migration links() {
+        return new IndexMigration(
+                "015",
+                "indexes_of_the_life_of_customers",
+                List.of(
+                        new IndexSpec(CUSTOMER, "customers_v2", "status id", PLAIN),
+                        new IndexSpec(CUSTOMER, "customers_v2", "area id", PLAIN),
+                        new IndexSpec(CUSTOMER, "customers_v2", "login_state id", PLAIN)));
     }
 }

@@ -18,6 +18,8 @@ public class Failure extends RuntimeException {
         CONFLICT,
         /** 422: the request is not of the form it must have. */
         INVALID,
+        /** 429 with Retry-After. */
+        THROTTLED,
         /** 503 with Retry-After: a dependency is away or everything is busy; the same request may pass later. */
         UNAVAILABLE
     }

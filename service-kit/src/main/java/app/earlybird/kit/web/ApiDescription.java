@@ -21,16 +21,17 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 /** What the kit does for every route, said in its description: problems, strict bodies, paging, keys. */
 public class ApiDescription implements OASFilter {
 
-    private static final Map<String, String> PROBLEMS = Map.of(
-            "400", "It does not fit what is there",
-            "401", "A valid bearer token is needed",
-            "403", "The role or the state of the account does not allow it",
-            "404", "Missing, or not the caller's",
-            "409", "It conflicts with what is there",
-            "413", "The body is too large",
-            "415", "The body is not of this media type",
-            "422", "The request is not of the form it must have",
-            "503", "A dependency is away; the same request may pass later");
+    private static final Map<String, String> PROBLEMS = Map.ofEntries(
+            Map.entry("400", "It does not fit what is there"),
+            Map.entry("401", "A valid bearer token is needed"),
+            Map.entry("403", "The role or the state of the account does not allow it"),
+            Map.entry("404", "Missing, or not the caller's"),
+            Map.entry("409", "It conflicts with what is there"),
+            Map.entry("413", "The body is too large"),
+            Map.entry("415", "The body is not of this media type"),
+            Map.entry("422", "The request is not of the form it must have"),
+            Map.entry("429", "Too many attempts; Retry-After says when the next may be made"),
+            Map.entry("503", "A dependency is away; the same request may pass later"));
 
     @Override
     public void filterOpenAPI(OpenAPI api) {

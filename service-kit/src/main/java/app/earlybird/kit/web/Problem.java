@@ -2,6 +2,7 @@ package app.earlybird.kit.web;
 
 import app.earlybird.kit.domain.Failure;
 import app.earlybird.kit.domain.Failure.FieldError;
+import app.earlybird.kit.domain.Throttled;
 import app.earlybird.kit.runtime.Trace;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -36,10 +37,13 @@ public record Problem(
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
             case INVALID -> 422;
+            case THROTTLED -> 429;
             case UNAVAILABLE -> 503;
         };
         var answer = of(status, failure.code(), failure.detail(), failure.errors(), uri);
-        if (failure.kind() == Failure.Kind.UNAVAILABLE) {
+        if (failure instanceof Throttled throttled) {
+            answer.header(HttpHeaders.RETRY_AFTER, throttled.retryAfterSeconds());
+        } else if (failure.kind() == Failure.Kind.UNAVAILABLE) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return answer.build();

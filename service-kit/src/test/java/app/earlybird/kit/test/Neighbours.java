@@ -13,7 +13,8 @@ import java.util.concurrent.Executors;
 
 /**
  * The other services as this one meets them over HTTP; the journeys use the real ones. What is asked for decides the
- * answer: an id that begins with known- is there, confirmed- conflicts, away- is never answered, the rest is missing.
+ * answer: an id that begins with known- is there, taken- is somebody's, confirmed- conflicts, away- is never answered,
+ * the rest is missing.
  */
 final class Neighbours {
 
@@ -49,6 +50,10 @@ final class Neighbours {
             send(exchange, 409, "{\"code\":\"already_confirmed\"}");
         } else if (path.endsWith("/withdraw")) {
             send(exchange, 200, "{\"status\":\"withdrawn\"}");
+        } else if (path.startsWith("/internal/users/") && !path.contains("-")) {
+            send(exchange, 200, "{\"items\":[]}");
+        } else if (path.contains("/taken-")) {
+            send(exchange, 200, "{\"id\":\"u\",\"customer_v2_id\":\"c\",\"linkable\":false}");
         } else if (path.contains("/known-")) {
             send(exchange, 200, known(path));
         } else {
@@ -68,6 +73,7 @@ final class Neighbours {
                 {"customer_id":"%s","user_id":"user-of-%s","status":"active","delivery_boy_id":"boy-1","sequence":1,
                  "a_new_field":true,"custom_prices_paise":{},
                  "addresses":[{"id":"primary","address":"12 MG Road","area":"Indiranagar"}]}""".formatted(id, id);
+            case "/internal/users" -> "{\"id\":\"%s\",\"role\":\"customer\",\"linkable\":true}".formatted(id);
             default -> "{\"id\":\"%s\",\"name\":\"Asha Rao\"}".formatted(id);
         };
     }

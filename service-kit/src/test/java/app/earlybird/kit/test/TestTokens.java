@@ -17,7 +17,7 @@ import org.jose4j.lang.JoseException;
 /** Tokens as auth-service makes them, signed with a key of this test run. */
 public final class TestTokens {
 
-    private static final String KEY = "earlybird.test.signing-key";
+    static final String KEY = "earlybird.test.signing-key";
     private static final String PUBLISHED = "earlybird.test.jwks";
 
     private TestTokens() {}

@@ -3,6 +3,7 @@ package app.earlybird.auth.account.application;
 import app.earlybird.auth.account.domain.Account;
 import app.earlybird.auth.account.domain.AccountRefused;
 import app.earlybird.auth.account.domain.Email;
+import app.earlybird.auth.account.domain.Secret;
 import app.earlybird.contracts.Roles;
 import app.earlybird.kit.domain.Failure;
 import io.smallrye.mutiny.Uni;
@@ -35,7 +36,8 @@ public class EnsureFirstAdmin {
         var profile = new Account.Profile("First admin", null);
         return passwords
                 .hash(password)
-                .flatMap(hash -> accounts.add(Account.staff(ID, new Email(email), profile, Roles.ADMIN, hash)))
+                .flatMap(hash -> accounts.add(
+                        Account.staff(ID, new Email(email), profile, Roles.ADMIN, Secret.first(hash, null))))
                 .onFailure(EnsureFirstAdmin::isTaken)
                 .recoverWithNull();
     }

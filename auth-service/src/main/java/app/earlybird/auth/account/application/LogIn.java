@@ -3,63 +3,73 @@ package app.earlybird.auth.account.application;
 import app.earlybird.auth.account.domain.Account;
 import app.earlybird.auth.account.domain.AccountRefused;
 import app.earlybird.auth.account.domain.Email;
-import app.earlybird.contracts.TokenClaims;
+import app.earlybird.auth.throttle.application.LoginThrottle;
+import app.earlybird.kit.domain.StaleVersion;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 public class LogIn {
 
-    public record Command(String email, String password) {
+    /** @param address where the attempt comes from, as the gateway saw it */
+    public record Command(Email email, String password, String address) {
+
         @Override
         public String toString() {
-            return "Command[email, password]";
+            return "Command[email, password, address]";
         }
     }
 
-    /** Who logged in, and with what. */
-    public record Session(Account account, AccessTokens.Token token) {}
-
     private final Accounts accounts;
     private final Passwords passwords;
-    private final AccessTokens tokens;
+    private final LoginThrottle throttle;
+    private final OpenSession openSession;
     private final Clock clock;
 
-    LogIn(Accounts accounts, Passwords passwords, AccessTokens tokens, Clock clock) {
+    LogIn(Accounts accounts, Passwords passwords, LoginThrottle throttle, OpenSession openSession, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
-        this.tokens = tokens;
+        this.throttle = throttle;
+        this.openSession = openSession;
         this.clock = clock;
     }
 
-    public Uni<Session> handle(Command command) {
-        return accounts.withEmail(new Email(command.email()))
+    /** Wrong, unknown, inactive and expired are refused alike, after as many attempts alike. */
+    public Uni<OpenSession.Opened> handle(Command command) {
+        var attempt = new LoginThrottle.Attempt(command.email().normalised(), command.address());
+        return throttle.guard(attempt, () -> proven(command)).flatMap(openSession::handle);
+    }
+
+    /** Null is no. */
+    private Uni<@Nullable Account> proven(Command command) {
+        return accounts.withEmail(command.email())
                 .map(Optional::ofNullable)
-                .flatMap(found -> prove(found, command.password()))
-                .flatMap(this::open);
+                .flatMap(found -> passwords
+                        .verify(command.password(), found.map(Account::secret).orElse(null))
+                        .flatMap(verdict -> admitted(found, verdict, command.password())));
     }
 
-    /** A session for somebody who has just proven who they are. */
-    Uni<Session> open(Account account) {
-        var subject = new AccessTokens.Subject(
-                account.id(),
-                account.email().typed(),
-                account.profile().name(),
-                account.role(),
-                account.customerId(),
-                account.secret().mustChange() ? TokenClaims.PASSWORD_CHANGE : null);
-        return tokens.issue(subject).map(token -> new Session(account, token));
-    }
-
-    private Uni<Account> prove(Optional<Account> found, String password) {
+    private Uni<@Nullable Account> admitted(Optional<Account> found, Passwords.Verdict verdict, String password) {
         var now = Instant.now(clock);
+        var account = found.filter(known -> verdict != Passwords.Verdict.WRONG)
+                .filter(known -> known.standing().isOpen() && known.secret().isUsableAt(now))
+                .orElseThrow(AccountRefused::credentials);
+        return verdict == Passwords.Verdict.RIGHT_BUT_OLD
+                ? rehashed(account, password)
+                : Uni.createFrom().item(account);
+    }
+
+    /** In the same step. Somebody who changed the account meanwhile has hashed it, or set another password. */
+    private Uni<Account> rehashed(Account account, String password) {
         return passwords
-                .matches(password, found.map(Account::secret).orElse(null))
-                .map(matches -> found.filter(account ->
-                                matches && account.active() && account.secret().isUsableAt(now))
-                        .orElseThrow(AccountRefused::credentials));
+                .hash(password)
+                .flatMap(hash -> accounts.store(account.rehashed(hash)))
+                .onFailure(StaleVersion.class)
+                .recoverWithUni(
+                        () -> accounts.withId(account.id()).onItem().ifNull().failWith(AccountRefused::credentials));
     }
 }

@@ -14,11 +14,19 @@ public record LoginProvisioned(
         @Nullable String conflictCode,
         long answersSequence) {
 
-    public static LoginProvisioned created(String customerId, String userId, long sequence) {
-        return new LoginProvisioned(customerId, userId, "created", null, sequence);
+    /** A new login. */
+    public static final String CREATED = "created";
+
+    /** A login that was there belongs to the customer now. */
+    public static final String LINKED = "linked";
+
+    public static final String ALREADY_LINKED = "already_linked";
+
+    public static LoginProvisioned of(Logins.Login login, String result) {
+        return new LoginProvisioned(login.customerId(), login.userId(), result, null, login.customerSequence());
     }
 
-    public static LoginProvisioned conflict(String customerId, String userId, String code, long sequence) {
-        return new LoginProvisioned(customerId, userId, "conflict", code, sequence);
+    public static LoginProvisioned conflict(Logins.Login login, String code) {
+        return new LoginProvisioned(login.customerId(), login.userId(), "conflict", code, login.customerSequence());
     }
 }

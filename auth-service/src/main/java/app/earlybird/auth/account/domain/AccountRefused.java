@@ -21,7 +21,7 @@ public final class AccountRefused {
     }
 
     public static Failure gone() {
-        return new Failure(Failure.Kind.NOT_FOUND, "account_not_found", "This account does not exist any more");
+        return new Failure(Failure.Kind.NOT_FOUND, "account_not_found", "There is no such account");
     }
 
     public static Failure linkedFromCustomerSide() {
@@ -29,5 +29,33 @@ public final class AccountRefused {
                 Failure.Kind.REFUSED,
                 "customer_link_not_allowed",
                 "A user is linked from the customer's side, not when it is created");
+    }
+
+    /** Or the last admin could shut everybody out. */
+    public static Failure ownAccount() {
+        return new Failure(
+                Failure.Kind.CONFLICT, "own_account", "Another admin must do this to your account; you cannot");
+    }
+
+    public static Failure notOfStaff() {
+        return new Failure(
+                Failure.Kind.CONFLICT, "not_staff", "The login of a customer keeps its role; only staff change theirs");
+    }
+
+    public static Failure inactive() {
+        return new Failure(Failure.Kind.CONFLICT, "account_inactive", "The account is not active");
+    }
+
+    /** Support helps customers; only an admin lets staff in. */
+    public static Failure onlyCustomers() {
+        return new Failure(Failure.Kind.FORBIDDEN, "forbidden", "Your role may invite customers only");
+    }
+
+    public static Failure noPasswordsByInvite() {
+        return Failure.invalid("password", "is not chosen by others here; the answer holds an invite");
+    }
+
+    public static Failure notYourSession() {
+        return new Failure(Failure.Kind.NOT_FOUND, "session_not_found", "There is no such session");
     }
 }

@@ -4,11 +4,13 @@ import static app.earlybird.kit.usecase.Unis.orFail;
 
 import app.earlybird.customer.register.domain.Customer;
 import app.earlybird.customer.register.domain.CustomerRefused;
+import app.earlybird.customer.register.domain.Link;
 import app.earlybird.kit.domain.Actor;
 import app.earlybird.kit.domain.Page;
 import app.earlybird.kit.domain.PageRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 @ApplicationScoped
 public class FindCustomers {
@@ -24,7 +26,16 @@ public class FindCustomers {
     }
 
     /** By id, oldest first. */
-    public Uni<Page<Customer>> list(PageRequest page, Actor actor) {
-        return customers.list(Sight.of(actor), page);
+    public Uni<Page<Customer>> list(Customers.Filter filter, PageRequest page, Actor actor) {
+        return customers.list(Sight.of(actor), filter, page);
+    }
+
+    /** Customers whose login could not be made or linked. */
+    public Uni<Page<Customer>> conflicts(PageRequest page) {
+        return customers.inLinkState(Link.State.CONFLICT.word(), page);
+    }
+
+    public Uni<List<Note>> notes(String id) {
+        return customers.notes(id).plug(orFail(CustomerRefused::notFound));
     }
 }

@@ -1,6 +1,8 @@
 package app.earlybird.customer.register.domain;
 
 import app.earlybird.kit.domain.Failure;
+import app.earlybird.kit.domain.Failure.FieldError;
+import java.util.Collection;
 
 /** Refusals about customers. */
 public final class CustomerRefused {
@@ -10,5 +12,37 @@ public final class CustomerRefused {
     /** Missing and not yours are one answer. */
     public static Failure notFound() {
         return new Failure(Failure.Kind.NOT_FOUND, "customer_not_found", "There is no such customer");
+    }
+
+    public static Failure notInTrial() {
+        return new Failure(Failure.Kind.CONFLICT, "customer_not_in_trial", "Only a customer on trial is confirmed");
+    }
+
+    public static Failure inactive() {
+        return new Failure(Failure.Kind.CONFLICT, "customer_inactive", "The customer is deactivated");
+    }
+
+    public static Failure alreadyLinked() {
+        return new Failure(
+                Failure.Kind.CONFLICT, "customer_already_linked", "The customer has a user; relink it to change that");
+    }
+
+    public static Failure userNotFound() {
+        return new Failure(Failure.Kind.NOT_FOUND, "user_not_found", "There is no such user");
+    }
+
+    public static Failure userNotLinkable() {
+        return new Failure(
+                Failure.Kind.CONFLICT, "user_not_linkable", "Only an active, unlinked user of role customer is linked");
+    }
+
+    public static Failure fieldsNotAllowed(Collection<String> fields) {
+        return new Failure(
+                Failure.Kind.FORBIDDEN,
+                "field_not_allowed",
+                "Your role may not change every one of these fields",
+                fields.stream()
+                        .map(field -> new FieldError(field, "is not yours to change"))
+                        .toList());
     }
 }

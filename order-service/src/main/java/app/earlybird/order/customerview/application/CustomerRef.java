@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CustomerRef(
         String customerId,
-        String userId,
+        @Nullable String userId,
         String status,
         @Nullable String deliveryBoyId,
         List<Address> addresses,

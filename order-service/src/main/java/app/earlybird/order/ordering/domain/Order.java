@@ -27,8 +27,12 @@ public record Order(
     public static final int DAYS_AHEAD = 90;
     private static final int FIRST_REVISION = 1;
 
-    /** The customers_v2 id, never the login's (decision 8); the login is kept beside it. */
-    public record Buyer(String customerId, String userId) {}
+    /**
+     * The customers_v2 id, never the login's (decision 8); the login is kept beside it.
+     *
+     * @param userId null where the customer has no login
+     */
+    public record Buyer(String customerId, @Nullable String userId) {}
 
     public record Plan(
             LocalDate deliveryDate,

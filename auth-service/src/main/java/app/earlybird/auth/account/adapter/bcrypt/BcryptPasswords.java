@@ -5,15 +5,22 @@ import app.earlybird.auth.account.domain.PasswordPolicy;
 import app.earlybird.auth.account.domain.Secret;
 import app.earlybird.auth.runtime.AuthConfig;
 import app.earlybird.kit.domain.Failure;
+import com.nulabinc.zxcvbn.StandardDictionaries;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.elytron.security.common.BcryptUtil;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -26,33 +33,38 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BcryptPasswords implements Passwords {
 
-    private static final int COST = 12;
     private static final int WAITING = 50;
+    /** Of a random password nobody has; verified where there is no bcrypt hash, so that every login costs one. */
+    private static final StoredHash DUMMY =
+            new StoredHash("$2a$12$uTccU0iCGsjJ0Bc.Y5b5UeTP4wKs4/Pf4c5fulgXV4LdSxsoR24ZO");
 
-    /** Of a random password nobody has; verified where there is no hash, so that every login costs one. */
-    private static final String DUMMY = "$2a$12$uTccU0iCGsjJ0Bc.Y5b5UeTP4wKs4/Pf4c5fulgXV4LdSxsoR24ZO";
-
-    private final byte[] defaultPassword;
+    private final @Nullable String defaultPassword;
+    private final Set<String> common;
+    private final MeterRegistry meters;
     private final ExecutorService workers;
 
-    BcryptPasswords(AuthConfig config) {
-        this.defaultPassword = config.defaultPassword().getBytes(StandardCharsets.UTF_8);
+    BcryptPasswords(AuthConfig config, MeterRegistry meters) {
+        var byDefault = config.firstSecret() == AuthConfig.FirstSecret.DEFAULT_PASSWORD;
+        this.defaultPassword = byDefault ? config.defaultPassword().orElse(null) : null;
+        this.common = common();
+        this.meters = meters;
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         this.workers = new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING));
     }
 
     @Override
-    public Uni<Boolean> matches(String password, @Nullable Secret secret) {
-        return work(() -> {
-            var hash = secret == null ? null : secret.hash();
-            var matchesHash = verify(password, hash == null ? DUMMY : hash);
-            return hash == null ? secret != null && isPublished(password) : matchesHash && isReadWhole(password);
-        });
+    public Uni<Verdict> verify(String password, @Nullable Secret secret) {
+        return work(() -> verdict(password, secret));
     }
 
     @Override
     public Uni<String> hash(String password) {
-        return work(() -> BcryptUtil.bcryptHash(password, COST));
+        return work(() -> BcryptUtil.bcryptHash(password, StoredHash.COST));
+    }
+
+    @Override
+    public boolean isKnownToAll(String password) {
+        return isDefault(password) || common.contains(password.toLowerCase(Locale.ROOT));
     }
 
     @PreDestroy
@@ -60,19 +72,54 @@ class BcryptPasswords implements Passwords {
         workers.shutdown();
     }
 
-    @Override
-    public boolean isPublished(String password) {
-        return MessageDigest.isEqual(defaultPassword, password.getBytes(StandardCharsets.UTF_8));
+    private Verdict verdict(String password, @Nullable Secret secret) {
+        var hash = secret == null || secret.hash() == null ? null : new StoredHash(secret.hash());
+        if (hash != null && hash.isUnreadable()) {
+            throw unreadable();
+        }
+        var bcrypt = hash != null && hash.isBcrypt() ? hash : DUMMY;
+        var matchesBcrypt = counted(bcrypt, password);
+        // bcrypt would take anything that begins with the right 72 bytes.
+        if (!PasswordPolicy.fits(password)) {
+            return Verdict.WRONG;
+        }
+        if (hash == null) {
+            var onDefault = secret != null && secret.kind() == Secret.Kind.DEFAULT_PASSWORD;
+            return isDefault(password) && onDefault ? Verdict.RIGHT : Verdict.WRONG;
+        }
+        if (hash.isBcrypt() ? !matchesBcrypt : !hash.isSha256Of(password)) {
+            return Verdict.WRONG;
+        }
+        return hash.isOld() ? Verdict.RIGHT_BUT_OLD : Verdict.RIGHT;
     }
 
-    /** bcrypt would take anything that begins with the right 72 bytes. */
-    private static boolean isReadWhole(String password) {
-        return password.getBytes(StandardCharsets.UTF_8).length <= PasswordPolicy.MAX_BYTES;
+    private boolean counted(StoredHash hash, String password) {
+        meters.counter("earlybird.auth.password.checks").increment();
+        return hash.isBcryptOf(password);
     }
 
-    /** The library does not know Python's {@code $2b$}, which is the same algorithm as {@code $2a$}. */
-    private static boolean verify(String password, String hash) {
-        return BcryptUtil.matches(password, hash.startsWith("$2b$") ? "$2a$" + hash.substring(4) : hash);
+    private Failure unreadable() {
+        meters.counter("earlybird.auth.password.hash.unreadable").increment();
+        Log.error("A stored password hash is of no form this service knows; its account cannot log in");
+        return Failure.unavailable("password_check_failed", "The password cannot be checked now");
+    }
+
+    private boolean isDefault(String password) {
+        return defaultPassword != null
+                && MessageDigest.isEqual(
+                        defaultPassword.getBytes(StandardCharsets.UTF_8), password.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The 30,000 most common ones. */
+    private static Set<String> common() {
+        try {
+            return Set.copyOf(StandardDictionaries.PASSWORDS_LOADER
+                    .load()
+                    .getRankedDictionary()
+                    .keySet());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private <T> Uni<T> work(Supplier<T> hashing) {

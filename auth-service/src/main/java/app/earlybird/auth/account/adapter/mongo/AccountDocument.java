@@ -10,13 +10,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.bson.BsonDateTime;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.codecs.pojo.annotations.BsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The monolith's {@code users}, with what it lacked. Public, because the record codec reads it by reflection. */
+/**
+ * The monolith's {@code users}, with what it lacked. Public, because the record codec reads it by reflection.
+ *
+ * @param legacyPassword a hash where older versions of the monolith kept it
+ * @param createdAt text in documents of the monolith
+ * @param applied by customer: the newest state of it that moved this account
+ */
 @MongoEntity(collection = Storage.USERS)
 public record AccountDocument(
         @BsonId BsonValue documentId,
@@ -28,18 +35,29 @@ public record AccountDocument(
         String role,
         @BsonProperty("customer_v2_id") @Nullable String customerId,
         @BsonProperty("password_hash") @Nullable String passwordHash,
+        @BsonProperty("password") @Nullable String legacyPassword,
         @BsonProperty("password_change_required") @Nullable Boolean mustChange,
+        @BsonProperty("password_force_reset") @Nullable Boolean forceReset,
+        @BsonProperty("first_secret") @Nullable String firstSecret,
         @BsonProperty("first_secret_expires_at") @Nullable Instant secretExpiresAt,
+        @BsonProperty("invite_digest") @Nullable String inviteDigest,
+        @BsonProperty("invite_expires_at") @Nullable Instant inviteExpiresAt,
         @BsonProperty("is_active") @Nullable Boolean active,
-        @BsonProperty("created_at") @Nullable Instant createdAt,
+        @BsonProperty("customer_active") @Nullable Boolean customerActive,
+        @BsonProperty("session_epoch") @Nullable Long sessionEpoch,
+        @BsonProperty("created_at") @Nullable BsonValue createdAt,
         @Nullable Long version,
         @BsonProperty("event_seq") @Nullable Long eventSeq,
         @Nullable Map<String, Long> applied,
         @Nullable List<StoredEvent> outbox,
         @BsonProperty("outbox_since") @Nullable Instant outboxSince) {
 
+    static final String DEFAULT_PASSWORD = "default_password";
+
     static AccountDocument of(
             Account account, Instant now, List<StoredEvent> events, @Nullable Map<String, Long> applied) {
+        var secret = account.secret();
+        var invite = secret.invite();
         return new AccountDocument(
                 new BsonString(account.id()),
                 account.id(),
@@ -49,11 +67,18 @@ public record AccountDocument(
                 account.profile().phone(),
                 account.role(),
                 account.customerId(),
-                account.secret().hash(),
-                account.secret().mustChange(),
-                account.secret().expiresAt(),
-                account.active(),
-                now,
+                secret.hash(),
+                null,
+                secret.mustChange(),
+                null,
+                secret.kind() == Secret.Kind.DEFAULT_PASSWORD ? DEFAULT_PASSWORD : null,
+                secret.expiresAt(),
+                invite == null ? null : invite.digest(),
+                invite == null ? null : invite.expiresAt(),
+                account.standing().active(),
+                account.standing().customerActive(),
+                account.standing().sessionEpoch(),
+                new BsonDateTime(now.toEpochMilli()),
                 account.version(),
                 (long) events.size(),
                 applied,
@@ -62,14 +87,36 @@ public record AccountDocument(
     }
 
     Account toAccount() {
+        var standing = new Account.Standing(
+                !Boolean.FALSE.equals(active),
+                !Boolean.FALSE.equals(customerActive),
+                Objects.requireNonNullElse(sessionEpoch, 0L));
         return new Account(
                 id,
                 new Email(email),
                 new Account.Profile(Objects.requireNonNullElse(name, email), phone),
                 role,
                 customerId,
-                new Secret(passwordHash, Boolean.TRUE.equals(mustChange), secretExpiresAt),
-                !Boolean.FALSE.equals(active),
+                new Secret(hash(), kind(), secretExpiresAt, invite()),
+                standing,
                 Objects.requireNonNullElse(version, 0L));
+    }
+
+    private @Nullable String hash() {
+        return passwordHash == null || passwordHash.isBlank() ? legacyPassword : passwordHash;
+    }
+
+    private Secret.Kind kind() {
+        if (hash() == null) {
+            return DEFAULT_PASSWORD.equals(firstSecret) ? Secret.Kind.DEFAULT_PASSWORD : Secret.Kind.NONE;
+        }
+        var held = Boolean.TRUE.equals(mustChange) || Boolean.TRUE.equals(forceReset);
+        return held ? Secret.Kind.FIRST : Secret.Kind.OWN;
+    }
+
+    private Secret.@Nullable Invite invite() {
+        return inviteDigest == null || inviteExpiresAt == null
+                ? null
+                : new Secret.Invite(inviteDigest, inviteExpiresAt);
     }
 }

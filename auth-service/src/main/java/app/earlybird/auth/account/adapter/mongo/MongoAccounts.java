@@ -1,21 +1,30 @@
 package app.earlybird.auth.account.adapter.mongo;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import app.earlybird.auth.account.application.Accounts;
 import app.earlybird.auth.account.domain.Account;
 import app.earlybird.auth.account.domain.AccountRefused;
 import app.earlybird.auth.account.domain.Email;
+import app.earlybird.kit.domain.Page;
+import app.earlybird.kit.domain.PageRequest;
 import app.earlybird.kit.mongo.Guarded;
 import app.earlybird.kit.mongo.MongoErrors;
-import com.mongodb.client.model.Updates;
+import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -38,6 +47,25 @@ class MongoAccounts implements Accounts, ReactivePanacheMongoRepositoryBase<Acco
     }
 
     @Override
+    public Uni<List<Account>> ofCustomers(Collection<String> customerIds) {
+        return mongoCollection()
+                .find(in("customer_v2_id", customerIds))
+                .map(AccountDocument::toAccount)
+                .collect()
+                .asList();
+    }
+
+    @Override
+    public Uni<Page<Account>> list(@Nullable String role, PageRequest page) {
+        return page(role == null ? empty() : eq("role", role), "id", page);
+    }
+
+    @Override
+    public Uni<Page<Account>> linked(PageRequest page) {
+        return page(exists("customer_v2_id"), "customer_v2_id", page);
+    }
+
+    @Override
     public Uni<Account> add(Account account) {
         return mongoCollection()
                 .insertOne(AccountDocument.of(account, Instant.now(clock), List.of(), null))
@@ -47,16 +75,29 @@ class MongoAccounts implements Accounts, ReactivePanacheMongoRepositoryBase<Acco
     }
 
     @Override
-    public Uni<Account> replaceSecret(Account changed) {
-        var changes = List.of(
-                Updates.set(
-                        "password_hash", Objects.requireNonNull(changed.secret().hash())),
-                Updates.set("password_change_required", changed.secret().mustChange()),
-                Updates.unset("first_secret_expires_at"));
+    public Uni<Account> store(Account changed) {
         return mongoCollection()
-                .updateOne(Guarded.filter("id", changed.id(), changed.version()), Guarded.update(changes, List.of()))
+                .updateOne(
+                        Guarded.filter("id", changed.id(), changed.version()),
+                        Guarded.update(AccountChanges.of(changed), List.of()))
                 .flatMap(Guarded.orStale())
-                .replaceWith(changed);
+                .replaceWith(changed::stored);
+    }
+
+    private Uni<Page<Account>> page(Bson filter, String order, PageRequest page) {
+        var after = page.after() == null ? empty() : gt(order, page.after());
+        return mongoCollection()
+                .find(
+                        and(filter, after),
+                        new FindOptions().sort(ascending(order)).limit(page.limit() + 1))
+                .collect()
+                .asList()
+                .map(read -> Page.cut(read, page, document -> position(document, order))
+                        .map(AccountDocument::toAccount));
+    }
+
+    private static String position(AccountDocument document, String order) {
+        return order.equals("id") ? document.id() : String.valueOf(document.customerId());
     }
 
     private Uni<@Nullable Account> first(String field, String value) {

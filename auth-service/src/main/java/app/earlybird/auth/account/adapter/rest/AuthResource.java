@@ -1,57 +1,114 @@
 package app.earlybird.auth.account.adapter.rest;
 
 import app.earlybird.auth.account.application.ChangePassword;
-import app.earlybird.auth.account.application.FindAccount;
+import app.earlybird.auth.account.application.EndSessions;
+import app.earlybird.auth.account.application.Invites;
 import app.earlybird.auth.account.application.LogIn;
+import app.earlybird.auth.account.application.RefreshSession;
 import app.earlybird.kit.security.AllowedBeforePasswordChange;
 import app.earlybird.kit.security.Caller;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.Cache;
 
+/** Everything that opens or ends a session. */
 @Path("/api/auth")
 @Produces(MediaType.APPLICATION_JSON)
+@Cache(noStore = true)
 class AuthResource {
 
     private final LogIn logIn;
+    private final RefreshSession refreshSession;
     private final ChangePassword changePassword;
-    private final FindAccount findAccount;
-    private final Caller caller;
+    private final Invites invites;
+    private final EndSessions endSessions;
+    private final AuthLog log;
 
-    AuthResource(LogIn logIn, ChangePassword changePassword, FindAccount findAccount, Caller caller) {
+    AuthResource(
+            LogIn logIn,
+            RefreshSession refreshSession,
+            ChangePassword changePassword,
+            Invites invites,
+            EndSessions endSessions,
+            AuthLog log) {
         this.logIn = logIn;
+        this.refreshSession = refreshSession;
         this.changePassword = changePassword;
-        this.findAccount = findAccount;
-        this.caller = caller;
+        this.invites = invites;
+        this.endSessions = endSessions;
+        this.log = log;
     }
 
     @POST
     @Path("/login")
     @PermitAll
     @AllowedBeforePasswordChange
-    public Uni<SessionBody> logIn(@NotNull @Valid LoginBody body) {
-        return logIn.handle(body.toCommand()).map(SessionBody::of);
+    @APIResponse(responseCode = "429")
+    public Uni<SessionBody> logIn(@NotNull @Valid LoginBody body, @Context HttpServerRequest request) {
+        return logIn.handle(body.toCommand(addressOf(request)))
+                .plug(log.of("login", addressOf(request)))
+                .map(SessionBody::of);
+    }
+
+    /** A token is good once: use the one in the answer next. */
+    @POST
+    @Path("/refresh")
+    @PermitAll
+    @AllowedBeforePasswordChange
+    public Uni<SessionBody> refresh(@NotNull @Valid RefreshBody body, @Context HttpServerRequest request) {
+        return refreshSession
+                .handle(body.refreshToken())
+                .plug(log.of("refresh", addressOf(request)))
+                .map(SessionBody::of);
+    }
+
+    /** Ends the session of this token; answers the same when it has ended before. */
+    @POST
+    @Path("/logout")
+    @PermitAll
+    @AllowedBeforePasswordChange
+    @APIResponse(responseCode = "204")
+    public Uni<Void> logOut(@NotNull @Valid RefreshBody body) {
+        return endSessions.logOut(body.refreshToken());
     }
 
     @POST
     @Path("/change-password")
     @Authenticated
     @AllowedBeforePasswordChange
-    public Uni<SessionBody> changePassword(@NotNull @Valid ChangePasswordBody body) {
-        return changePassword.handle(body.toCommand(caller.actor().id())).map(SessionBody::of);
+    @APIResponse(responseCode = "429")
+    public Uni<SessionBody> changePassword(
+            @NotNull @Valid ChangePasswordBody body, Caller caller, @Context HttpServerRequest request) {
+        return changePassword
+                .handle(body.toCommand(caller.actor().id(), addressOf(request)))
+                .plug(log.of("change-password", addressOf(request)))
+                .map(SessionBody::of);
     }
 
-    @GET
-    @Path("/me")
-    @Authenticated
-    public Uni<MeBody> me() {
-        return findAccount.handle(caller.actor().id(), caller.bearer()).map(MeBody::of);
+    /** Sets a password with the token of an invite, once. */
+    @POST
+    @Path("/redeem-invite")
+    @PermitAll
+    @AllowedBeforePasswordChange
+    public Uni<SessionBody> redeemInvite(@NotNull @Valid RedeemInviteBody body, @Context HttpServerRequest request) {
+        return invites.redeem(body.toRedemption())
+                .plug(log.of("redeem-invite", addressOf(request)))
+                .map(SessionBody::of);
+    }
+
+    /** As the gateway saw it; what a client writes into a header counts for nothing. */
+    private static String addressOf(HttpServerRequest request) {
+        var address = request.remoteAddress();
+        return address == null ? "" : address.hostAddress() == null ? address.host() : address.hostAddress();
     }
 }

@@ -8,7 +8,7 @@ record ChangePasswordBody(
         @NotNull @Size(min = 1, max = 200) String currentPassword,
         @NotNull @Size(min = 8, max = 72) String newPassword) {
 
-    ChangePassword.Command toCommand(String accountId) {
-        return new ChangePassword.Command(accountId, currentPassword, newPassword);
+    ChangePassword.Command toCommand(String accountId, String address) {
+        return new ChangePassword.Command(accountId, currentPassword, newPassword, address);
     }
 }

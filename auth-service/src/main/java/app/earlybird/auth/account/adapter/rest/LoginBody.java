@@ -1,6 +1,7 @@
 package app.earlybird.auth.account.adapter.rest;
 
 import app.earlybird.auth.account.application.LogIn;
+import app.earlybird.auth.account.domain.Email;
 import app.earlybird.kit.web.Text;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -10,7 +11,7 @@ record LoginBody(
         @NotNull @Text String email,
         @NotNull @Size(min = 1, max = 200) String password) {
 
-    LogIn.Command toCommand() {
-        return new LogIn.Command(email, password);
+    LogIn.Command toCommand(String address) {
+        return new LogIn.Command(new Email(email), password, address);
     }
 }

@@ -1,18 +1,32 @@
 package app.earlybird.auth.account.adapter.rest;
 
-import app.earlybird.auth.account.application.LogIn;
+import app.earlybird.auth.account.application.OpenSession;
+import org.jspecify.annotations.Nullable;
 
-/** @param expiresIn seconds */
+/**
+ * A session; no refresh token while the password must be changed first.
+ *
+ * @param expiresIn seconds the access token lives
+ * @param refreshExpiresIn seconds until the session ends unless it is refreshed
+ */
 record SessionBody(
-        String accessToken, String tokenType, long expiresIn, boolean passwordChangeRequired, UserBody user) {
+        String accessToken,
+        String tokenType,
+        long expiresIn,
+        @Nullable String refreshToken,
+        @Nullable Long refreshExpiresIn,
+        boolean passwordChangeRequired,
+        UserBody user) {
 
-    static SessionBody of(LogIn.Session session) {
-        var account = session.account();
+    static SessionBody of(OpenSession.Opened opened) {
+        var refresh = opened.refresh();
         return new SessionBody(
-                session.token().value(),
+                opened.access().value(),
                 "bearer",
-                session.token().expiresIn(),
-                account.secret().mustChange(),
-                UserBody.of(account));
+                opened.access().expiresIn(),
+                refresh == null ? null : refresh.token().text(),
+                refresh == null ? null : refresh.life().toSeconds(),
+                opened.account().secret().mustChange(),
+                UserBody.of(opened.account()));
     }
 }

@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** {@code customer_v2_id} is read only to be refused in words. */
+/** Without a password there is an invite; {@code customer_v2_id} is read only to be refused in words. */
 record StaffBody(
         @NotNull @Email @Size(min = 3, max = 254) String email,
         @NotNull @Text String name,
@@ -18,13 +18,12 @@ record StaffBody(
         @Nullable @Pattern(regexp = "[+0-9 ()-]{4,30}", message = "must be a phone number")
         String phone,
 
-        @NotNull @Pattern(
-                regexp = "admin|delivery_manager|delivery_boy|marketing_staff|billing|support",
-                message = "must be a role of staff")
-        String role,
+        @NotNull @Pattern(regexp = ROLES, message = "must be a role of staff") String role,
 
-        @NotNull @Size(min = 8, max = 72) String password,
+        @Nullable @Size(min = 8, max = 72) String password,
         @JsonProperty("customer_v2_id") @Nullable String customerId) {
+
+    static final String ROLES = "admin|delivery_manager|delivery_boy|marketing_staff|billing|support";
 
     CreateStaff.Command toCommand() {
         return new CreateStaff.Command(email, new Account.Profile(name, phone), role, password, customerId);

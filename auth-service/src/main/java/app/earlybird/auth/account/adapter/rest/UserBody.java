@@ -22,6 +22,6 @@ record UserBody(
                 account.profile().phone(),
                 account.role(),
                 account.customerId(),
-                account.active());
+                account.standing().isOpen());
     }
 }

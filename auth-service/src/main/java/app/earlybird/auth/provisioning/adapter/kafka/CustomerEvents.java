@@ -1,6 +1,5 @@
 package app.earlybird.auth.provisioning.adapter.kafka;
 
-import app.earlybird.auth.account.application.Logins.Login;
 import app.earlybird.auth.provisioning.application.ProvisionLogin;
 import app.earlybird.kit.events.CloudEvent;
 import app.earlybird.kit.events.EventIntake;
@@ -19,9 +18,13 @@ class CustomerEvents implements EventIntake.Handler {
 
     record Data(
             @NotBlank String customerId,
-            @NotBlank String userId,
+            @Nullable String userId,
+            @Nullable String requestedUserId,
             @NotBlank String name,
-            @Nullable String phone) {}
+            @Nullable String phone,
+            @Nullable String status) {}
+
+    private static final String DEACTIVATED = "inactive";
 
     private final EventIntake intake;
     private final EventReader reader;
@@ -41,13 +44,19 @@ class CustomerEvents implements EventIntake.Handler {
     @Override
     public Uni<Outcome> handle(CloudEvent event) {
         var data = reader.data(event, Data.class);
-        var login = new Login(data.userId(), data.customerId(), data.name(), data.phone(), event.sequence());
-        return provisionLogin.handle(login).map(Outcome::of);
+        var customer = new ProvisionLogin.Customer(
+                data.customerId(),
+                data.userId(),
+                data.requestedUserId(),
+                data.name(),
+                data.phone(),
+                !DEACTIVATED.equals(data.status()),
+                event.sequence());
+        return provisionLogin.handle(customer).map(Outcome::of);
     }
 
-    /** Nobody sends an erasure yet; what it means for a login comes with the life cycle of customers. */
     @Override
     public Uni<Outcome> erased(String customerId) {
-        return Uni.createFrom().item(Outcome.SKIPPED);
+        return provisionLogin.erase(customerId).map(Outcome::of);
     }
 }

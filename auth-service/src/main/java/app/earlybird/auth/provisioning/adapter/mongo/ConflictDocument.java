@@ -8,16 +8,17 @@ import java.util.List;
 import java.util.Map;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.codecs.pojo.annotations.BsonProperty;
+import org.jspecify.annotations.Nullable;
 
-/** An answer that changed no account. Public, because the record codec reads it by reflection. */
+/** A state that changed no account, and the answer to it. Public, because the record codec reads it by reflection. */
 @MongoEntity(collection = Storage.PROVISIONINGS)
 public record ConflictDocument(
         @BsonId String documentId,
         @BsonProperty("customer_id") String customerId,
-        @BsonProperty("user_id") String userId,
-        @BsonProperty("conflict_code") String code,
+        @BsonProperty("user_id") @Nullable String userId,
+        @BsonProperty("conflict_code") @Nullable String code,
         long version,
         @BsonProperty("event_seq") long eventSeq,
         Map<String, Long> applied,
         List<StoredEvent> outbox,
-        @BsonProperty("outbox_since") Instant outboxSince) {}
+        @BsonProperty("outbox_since") @Nullable Instant outboxSince) {}

@@ -18,12 +18,16 @@ import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class MongoConflicts implements Conflicts, ReactivePanacheMongoRepositoryBase<ConflictDocument, String> {
 
+    private static final String KEY = "customer_id";
     private static final String APPLIED = "applied.customer";
 
     private final OutboxRelay relay;
@@ -37,39 +41,63 @@ class MongoConflicts implements Conflicts, ReactivePanacheMongoRepositoryBase<Co
     }
 
     @Override
-    public Uni<Boolean> add(LoginProvisioned conflict) {
+    public Uni<Long> answered(String customerId) {
         return mongoCollection()
-                .insertOne(document(conflict))
-                .replaceWith(true)
-                .onFailure(MongoErrors::isDuplicateKey)
-                .recoverWithUni(() -> answerAgain(conflict))
-                .invoke(answered -> nudge(answered, conflict.customerId()));
+                .find(eq(KEY, customerId))
+                .collect()
+                .first()
+                .map(document -> document == null ? 0L : document.applied().getOrDefault("customer", 0L));
     }
 
-    /** A newer state of a customer that was in conflict before. */
-    private Uni<Boolean> answerAgain(LoginProvisioned conflict) {
-        var older = and(eq("customer_id", conflict.customerId()), lt(APPLIED, conflict.answersSequence()));
-        var changes = List.of(
-                Updates.set("conflict_code", conflict.conflictCode()),
-                Updates.set("user_id", conflict.userId()),
-                Updates.set(APPLIED, conflict.answersSequence()));
+    @Override
+    public Uni<Boolean> add(LoginProvisioned conflict) {
+        var event = event(conflict);
+        return record(conflict.customerId(), conflict.answersSequence(), conflict, List.of(event))
+                .invoke(recorded -> nudge(recorded, conflict.customerId()));
+    }
+
+    @Override
+    public Uni<Boolean> pass(String customerId, long sequence) {
+        return record(customerId, sequence, null, List.of());
+    }
+
+    private Uni<Boolean> record(
+            String customerId, long sequence, @Nullable LoginProvisioned conflict, List<StoredEvent> answers) {
         return mongoCollection()
-                .updateOne(older, Guarded.update(changes, List.of(event(conflict))))
+                .insertOne(document(customerId, sequence, conflict, answers))
+                .replaceWith(true)
+                .onFailure(MongoErrors::isDuplicateKey)
+                .recoverWithUni(() -> again(customerId, sequence, conflict, answers));
+    }
+
+    /** A newer state of a customer that was recorded before. */
+    private Uni<Boolean> again(
+            String customerId, long sequence, @Nullable LoginProvisioned conflict, List<StoredEvent> answers) {
+        var older = and(eq(KEY, customerId), lt(APPLIED, sequence));
+        var changes = new ArrayList<Bson>();
+        changes.add(Updates.set(APPLIED, sequence));
+        changes.add(
+                conflict == null
+                        ? Updates.unset("conflict_code")
+                        : Updates.set("conflict_code", conflict.conflictCode()));
+        changes.add(conflict == null ? Updates.unset("user_id") : Updates.set("user_id", conflict.userId()));
+        return mongoCollection()
+                .updateOne(older, Guarded.update(changes, answers))
                 .map(result -> result.getMatchedCount() == 1);
     }
 
-    private ConflictDocument document(LoginProvisioned conflict) {
-        var event = event(conflict);
+    private static ConflictDocument document(
+            String customerId, long sequence, @Nullable LoginProvisioned conflict, List<StoredEvent> answers) {
         return new ConflictDocument(
-                conflict.customerId(),
-                conflict.customerId(),
-                conflict.userId(),
-                String.valueOf(conflict.conflictCode()),
+                customerId,
+                customerId,
+                conflict == null ? null : conflict.userId(),
+                conflict == null ? null : conflict.conflictCode(),
                 1,
-                1,
-                Map.of("customer", conflict.answersSequence()),
-                List.of(event),
-                event.time());
+                answers.size(),
+                Map.of("customer", sequence),
+                answers,
+                answers.isEmpty() ? null : answers.getFirst().time());
     }
 
     /** Numbered by the state it answers: that only grows, and needs no read. */
@@ -78,8 +106,8 @@ class MongoConflicts implements Conflicts, ReactivePanacheMongoRepositoryBase<Co
                 "LoginProvisioned", conflict.customerId(), conflict.customerId(), conflict.answersSequence(), conflict);
     }
 
-    private void nudge(boolean answered, String customerId) {
-        if (answered) {
+    private void nudge(boolean recorded, String customerId) {
+        if (recorded) {
             relay.nudge(provisionings, customerId);
         }
     }

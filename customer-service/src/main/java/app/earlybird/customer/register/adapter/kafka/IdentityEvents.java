@@ -1,8 +1,6 @@
 package app.earlybird.customer.register.adapter.kafka;
 
 import app.earlybird.customer.register.application.RecordLogin;
-import app.earlybird.customer.register.domain.Customer.Login;
-import app.earlybird.customer.register.domain.Customer.LoginState;
 import app.earlybird.kit.events.CloudEvent;
 import app.earlybird.kit.events.EventIntake;
 import app.earlybird.kit.events.EventReader;
@@ -12,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,7 @@ class IdentityEvents implements EventIntake.Handler {
 
     record Data(
             @NotBlank String customerId,
+            @NotBlank String userId,
             @NotBlank String result,
             @Nullable String conflictCode,
             @Positive long answersSequence) {}
@@ -49,13 +49,13 @@ class IdentityEvents implements EventIntake.Handler {
     }
 
     private Uni<Outcome> provisioned(Data data) {
-        var login = switch (data.result()) {
-            case "created", "linked", "already_linked" -> new Login(LoginState.READY, null);
-            case "conflict" -> new Login(LoginState.CONFLICT, data.conflictCode());
+        var conflict = switch (data.result()) {
+            case "created", "linked", "already_linked" -> null;
+            case "conflict" -> Objects.requireNonNullElse(data.conflictCode(), "unknown");
             default -> throw new HopelessEvent("result is not one this service knows");
         };
         return recordLogin
-                .handle(data.customerId(), login, data.answersSequence())
+                .handle(new RecordLogin.Answer(data.customerId(), data.userId(), conflict, data.answersSequence()))
                 .map(Outcome::of);
     }
 }

@@ -3,11 +3,11 @@ package app.earlybird.customer.register.adapter.mongo;
 import app.earlybird.customer.register.domain.Customer;
 import app.earlybird.customer.register.domain.Customer.Contact;
 import app.earlybird.customer.register.domain.Customer.Location;
-import app.earlybird.customer.register.domain.Customer.Login;
-import app.earlybird.customer.register.domain.Customer.LoginState;
 import app.earlybird.customer.register.domain.Customer.Origin;
 import app.earlybird.customer.register.domain.Customer.Service;
 import app.earlybird.customer.register.domain.Customer.Status;
+import app.earlybird.customer.register.domain.Customer.Terms;
+import app.earlybird.customer.register.domain.Link;
 import app.earlybird.kit.events.StoredEvent;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.time.Instant;
@@ -27,6 +27,10 @@ public record CustomerDocument(
         @BsonId BsonValue documentId,
         String id,
         @BsonProperty("user_id") @Nullable String userId,
+        @BsonProperty("requested_user_id") @Nullable String requestedUserId,
+        @BsonProperty("login_generation") @Nullable Integer loginGeneration,
+        @BsonProperty("login_state") @Nullable String loginState,
+        @BsonProperty("login_conflict_code") @Nullable String loginConflict,
         String name,
         String phone,
         String address,
@@ -34,13 +38,14 @@ public record CustomerDocument(
         @BsonProperty("map_link") @Nullable String mapLink,
         @Nullable LocationDocument location,
         String status,
+        @BsonProperty("status_before") @Nullable String statusBefore,
         @BsonProperty("trial_start_date") @Nullable String trialStart,
         @Nullable String notes,
         @BsonProperty("marketing_boy") @Nullable String marketingBoy,
         @BsonProperty("marketing_boy_id") @Nullable String marketingBoyId,
         @BsonProperty("delivery_boy_id") @Nullable String deliveryBoyId,
-        @BsonProperty("login_state") @Nullable String loginState,
-        @BsonProperty("login_conflict_code") @Nullable String loginConflict,
+        @BsonProperty("custom_prices_paise") @Nullable Map<String, Long> customPricesPaise,
+        @BsonProperty("audit") @Nullable List<NoteDocument> notesKept,
         @BsonProperty("created_at") Instant createdAt,
         @BsonProperty("request_digest") @Nullable String requestDigest,
         @Nullable Long version,
@@ -53,29 +58,40 @@ public record CustomerDocument(
     public record LocationDocument(
             double lat,
             double lng,
-            @BsonProperty("accuracy_meters") @Nullable Double accuracyMeters) {}
+            @BsonProperty("accuracy_meters") @Nullable Double accuracyMeters) {
+
+        static @Nullable LocationDocument of(@Nullable Location place) {
+            return place == null ? null : new LocationDocument(place.lat(), place.lng(), place.accuracyMeters());
+        }
+    }
 
     static CustomerDocument of(Customer customer, List<StoredEvent> events) {
         var contact = customer.contact();
-        var service = customer.service();
+        var terms = customer.service().terms();
+        var link = customer.link();
         return new CustomerDocument(
                 new BsonString(customer.id()),
                 customer.id(),
-                customer.userId(),
+                link.userId(),
+                link.requestedUserId(),
+                link.generation(),
+                link.state().word(),
+                link.conflictCode(),
                 contact.name(),
                 contact.phone(),
                 contact.address(),
                 contact.area(),
                 contact.mapLink(),
-                of(contact.location()),
-                service.status().word(),
-                service.trialStart() == null ? null : service.trialStart().toString(),
-                service.notes(),
-                service.marketingBoy(),
-                service.marketingBoyId(),
-                service.deliveryBoyId(),
-                customer.login().state().word(),
-                customer.login().conflictCode(),
+                LocationDocument.of(contact.location()),
+                customer.service().status().word(),
+                null,
+                terms.trialStart() == null ? null : terms.trialStart().toString(),
+                terms.notes(),
+                terms.marketingBoy(),
+                terms.marketingBoyId(),
+                terms.deliveryBoyId(),
+                customer.customPricesPaise(),
+                null,
                 customer.origin().createdAt(),
                 customer.origin().requestDigest(),
                 customer.version(),
@@ -88,18 +104,27 @@ public record CustomerDocument(
     Customer toCustomer() {
         var place = location == null ? null : new Location(location.lat(), location.lng(), location.accuracyMeters());
         var trial = trialStart == null ? null : LocalDate.parse(trialStart);
+        var before = statusBefore == null ? null : Status.of(statusBefore);
+        var terms = new Terms(trial, notes, marketingBoy, marketingBoyId, deliveryBoyId);
         return new Customer(
                 id,
-                Objects.requireNonNullElse(userId, ""),
                 new Contact(name, phone, address, area, mapLink, place),
-                new Service(Status.of(status), trial, notes, marketingBoy, marketingBoyId, deliveryBoyId),
-                new Login(LoginState.of(Objects.requireNonNullElse(loginState, "provisioning")), loginConflict),
+                new Service(Status.of(status), before, terms),
+                link(),
+                Objects.requireNonNullElse(customPricesPaise, Map.of()),
                 new Origin(createdAt, requestDigest),
                 Objects.requireNonNullElse(version, 0L),
                 Objects.requireNonNullElse(eventSeq, 0L));
     }
 
-    private static @Nullable LocationDocument of(@Nullable Location place) {
-        return place == null ? null : new LocationDocument(place.lat(), place.lng(), place.accuracyMeters());
+    private Link link() {
+        return new Link(
+                userId,
+                requestedUserId,
+                Objects.requireNonNullElse(loginGeneration, 1),
+                loginState == null
+                        ? userId == null ? Link.State.UNLINKED : Link.State.PROVISIONING
+                        : Link.State.of(loginState),
+                loginConflict);
     }
 }

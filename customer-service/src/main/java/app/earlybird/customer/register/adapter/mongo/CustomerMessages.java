@@ -1,7 +1,8 @@
 package app.earlybird.customer.register.adapter.mongo;
 
 import app.earlybird.customer.register.domain.Customer;
-import app.earlybird.customer.register.domain.CustomerCreated;
+import app.earlybird.customer.register.domain.CustomerEvent;
+import app.earlybird.customer.register.domain.Link;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomerMessages {
 
-    static final String CREATED = "CustomerCreated";
-
     record Address(
             String id,
             String address,
@@ -22,7 +21,9 @@ final class CustomerMessages {
 
     record State(
             String customerId,
-            String userId,
+            @Nullable String userId,
+            @Nullable String requestedUserId,
+            int loginGeneration,
             String name,
             String phone,
             String area,
@@ -30,30 +31,40 @@ final class CustomerMessages {
             String status,
             @Nullable String deliveryBoyId,
             Map<String, Long> customPricesPaise,
-            int loginGeneration) {}
+            @Nullable String reason) {}
 
     private static final String ONLY_ADDRESS = "primary";
-    private static final int FIRST_GENERATION = 1;
 
     private CustomerMessages() {}
 
-    static State of(CustomerCreated event) {
-        return of(event.customer());
+    static String name(CustomerEvent event) {
+        return switch (event.kind()) {
+            case CREATED -> "CustomerCreated";
+            case UPDATED -> "CustomerUpdated";
+            case LINKED -> "CustomerLinked";
+            case UNLINKED -> "CustomerUnlinked";
+            case DEACTIVATED -> "CustomerDeactivated";
+            case REACTIVATED -> "CustomerReactivated";
+        };
     }
 
-    private static State of(Customer customer) {
+    /** A request that ended as a conflict is not made again. */
+    static State of(Customer customer, CustomerEvent event) {
         var contact = customer.contact();
+        var link = customer.link();
         var address = new Address(ONLY_ADDRESS, contact.address(), contact.area(), contact.mapLink());
         return new State(
                 customer.id(),
-                customer.userId(),
+                link.userId(),
+                link.state() == Link.State.PROVISIONING ? link.requestedUserId() : null,
+                link.generation(),
                 contact.name(),
                 contact.phone(),
                 contact.area(),
                 List.of(address),
                 customer.service().status().word(),
-                customer.service().deliveryBoyId(),
-                Map.of(),
-                FIRST_GENERATION);
+                customer.service().terms().deliveryBoyId(),
+                customer.customPricesPaise(),
+                event.reason());
     }
 }

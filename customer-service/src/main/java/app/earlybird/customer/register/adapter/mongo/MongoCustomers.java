@@ -5,15 +5,19 @@ import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import app.earlybird.customer.register.application.Customers;
+import app.earlybird.customer.register.application.Note;
+import app.earlybird.customer.register.application.RecordLogin;
 import app.earlybird.customer.register.application.Sight;
 import app.earlybird.customer.register.domain.Customer;
-import app.earlybird.customer.register.domain.CustomerCreated;
+import app.earlybird.customer.register.domain.CustomerEvent;
 import app.earlybird.kit.domain.Decision;
+import app.earlybird.kit.domain.Failure;
 import app.earlybird.kit.domain.Page;
 import app.earlybird.kit.domain.PageRequest;
 import app.earlybird.kit.events.EventWriter;
@@ -28,7 +32,11 @@ import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +56,10 @@ class MongoCustomers implements Customers, ReactivePanacheMongoRepositoryBase<Cu
     }
 
     @Override
-    public Uni<Customer> add(Decision<Customer, CustomerCreated> registered) {
+    public Uni<Customer> add(Decision<Customer, CustomerEvent> registered) {
         var customer = registered.state();
-        var announced = registered.events().stream()
-                .map(event -> message(customer, event))
-                .toList();
         return mongoCollection()
-                .insertOne(CustomerDocument.of(customer, announced))
+                .insertOne(CustomerDocument.of(customer, messages(registered, 1)))
                 .invoke(() -> relay.nudge(source, customer.id()))
                 .replaceWith(customer)
                 .onFailure(MongoErrors::isDuplicateKey)
@@ -63,19 +68,77 @@ class MongoCustomers implements Customers, ReactivePanacheMongoRepositoryBase<Cu
 
     @Override
     public Uni<@Nullable Customer> find(String id, Sight sight) {
-        return mongoCollection()
-                .find(and(eq("id", id), within(sight)))
-                .collect()
-                .first()
-                .map(document -> document == null ? null : document.toCustomer());
+        return first(and(eq("id", id), within(sight)));
     }
 
     @Override
-    public Uni<Page<Customer>> list(Sight sight, PageRequest page) {
+    public Uni<List<Customer>> withIds(Collection<String> ids) {
+        return mongoCollection()
+                .find(in("id", ids))
+                .map(CustomerDocument::toCustomer)
+                .collect()
+                .asList();
+    }
+
+    @Override
+    public Uni<Page<Customer>> list(Sight sight, Filter filter, PageRequest page) {
+        return page(and(within(sight), matching(filter)), page);
+    }
+
+    @Override
+    public Uni<Page<Customer>> inLinkState(String state, PageRequest page) {
+        return page(eq("login_state", state), page);
+    }
+
+    @Override
+    public Uni<Customer> store(Decision<Customer, CustomerEvent> decided, @Nullable Note note) {
+        var extra = note == null ? List.<Bson>of() : List.of(Updates.push("audit", NoteDocument.of(note)));
+        return write(decided, extra);
+    }
+
+    @Override
+    public Uni<@Nullable Customer> unanswered(String id, Answered answer) {
+        return first(and(eq("id", id), or(exists(APPLIED_IDENTITY, false), lt(APPLIED_IDENTITY, answer.sequence()))));
+    }
+
+    @Override
+    public Uni<Customer> storeAnswer(Decision<Customer, CustomerEvent> decided, Answered answer) {
+        return write(decided, List.of(Updates.set(APPLIED_IDENTITY, answer.sequence())))
+                .onFailure(MongoErrors::isDuplicateKey)
+                .transform(taken -> new Failure(
+                        Failure.Kind.CONFLICT, RecordLogin.LINKED_ELSEWHERE, "Another customer has this user"));
+    }
+
+    @Override
+    public Uni<@Nullable List<Note>> notes(String id) {
+        return mongoCollection()
+                .find(eq("id", id))
+                .collect()
+                .first()
+                .map(document -> document == null
+                        ? null
+                        : Objects.requireNonNullElse(document.notesKept(), List.<NoteDocument>of()).stream()
+                                .map(NoteDocument::toNote)
+                                .toList());
+    }
+
+    private Uni<Customer> write(Decision<Customer, CustomerEvent> decided, List<Bson> extra) {
+        var customer = decided.state();
+        var changes = new ArrayList<>(CustomerChanges.of(customer));
+        changes.addAll(extra);
+        var announced = messages(decided, customer.eventSequence() + 1);
+        return mongoCollection()
+                .updateOne(Guarded.filter("id", customer.id(), customer.version()), Guarded.update(changes, announced))
+                .flatMap(Guarded.orStale())
+                .invoke(() -> relay.nudge(source, customer.id()))
+                .map(written -> customer.stored(announced.size()));
+    }
+
+    private Uni<Page<Customer>> page(Bson filter, PageRequest page) {
         var after = page.after() == null ? empty() : gt("id", page.after());
         return mongoCollection()
                 .find(
-                        and(within(sight), after),
+                        and(filter, after),
                         new FindOptions().sort(ascending("id")).limit(page.limit() + 1))
                 .map(CustomerDocument::toCustomer)
                 .collect()
@@ -83,29 +146,31 @@ class MongoCustomers implements Customers, ReactivePanacheMongoRepositoryBase<Cu
                 .map(read -> Page.cut(read, page, Customer::id));
     }
 
-    @Override
-    public Uni<Boolean> recordLogin(String customerId, Customer.Login login, long answeredSequence) {
-        var notYet =
-                and(eq("id", customerId), or(exists(APPLIED_IDENTITY, false), lt(APPLIED_IDENTITY, answeredSequence)));
-        var code = login.conflictCode() == null
-                ? Updates.unset("login_conflict_code")
-                : Updates.set("login_conflict_code", login.conflictCode());
-        var changes = List.of(
-                Updates.set("login_state", login.state().word()),
-                code,
-                Updates.set(APPLIED_IDENTITY, answeredSequence));
+    private Uni<@Nullable Customer> first(Bson filter) {
         return mongoCollection()
-                .updateOne(notYet, Guarded.update(changes, List.of()))
-                .map(result -> result.getMatchedCount() == 1);
+                .find(filter)
+                .collect()
+                .first()
+                .map(document -> document == null ? null : document.toCustomer());
     }
 
-    private StoredEvent message(Customer customer, CustomerCreated event) {
-        return events.write(
-                CustomerMessages.CREATED,
-                customer.id(),
-                customer.id(),
-                customer.eventSequence(),
-                CustomerMessages.of(event));
+    private List<StoredEvent> messages(Decision<Customer, CustomerEvent> decided, long firstSequence) {
+        var customer = decided.state();
+        return IntStream.range(0, decided.events().size())
+                .mapToObj(i -> {
+                    var event = decided.events().get(i);
+                    var state = CustomerMessages.of(customer, event);
+                    return events.write(
+                            CustomerMessages.name(event), customer.id(), customer.id(), firstSequence + i, state);
+                })
+                .toList();
+    }
+
+    private static Bson matching(Filter filter) {
+        return and(
+                filter.status() == null ? empty() : eq("status", filter.status()),
+                filter.area() == null ? empty() : eq("area", filter.area()),
+                filter.marketingStaff() == null ? empty() : eq("marketing_boy_id", filter.marketingStaff()));
     }
 
     private static Bson within(Sight sight) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CustomerStateBody(
         String customerId,
-        String userId,
+        @Nullable String userId,
         String status,
         @Nullable String deliveryBoyId,
         List<AddressBody> addresses,
@@ -25,11 +25,11 @@ record CustomerStateBody(
         var contact = customer.contact();
         return new CustomerStateBody(
                 customer.id(),
-                customer.userId(),
+                customer.link().userId(),
                 customer.service().status().word(),
-                customer.service().deliveryBoyId(),
+                customer.service().terms().deliveryBoyId(),
                 List.of(new AddressBody("primary", contact.address(), contact.area())),
-                Map.of(),
+                customer.customPricesPaise(),
                 customer.eventSequence());
     }
 }

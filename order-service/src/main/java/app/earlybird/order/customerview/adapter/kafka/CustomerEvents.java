@@ -24,7 +24,7 @@ class CustomerEvents implements EventIntake.Handler {
 
     record Data(
             @NotBlank String customerId,
-            @NotBlank String userId,
+            @Nullable String userId,
             @NotBlank String status,
             @Nullable String deliveryBoyId,
             @NotNull List<Address> addresses,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record CustomerRefDocument(
         @BsonId String documentId,
         @BsonProperty("customer_id") String customerId,
-        @BsonProperty("user_id") String userId,
+        @BsonProperty("user_id") @Nullable String userId,
         String status,
         @BsonProperty("delivery_boy_id") @Nullable String deliveryBoyId,
         List<AddressDocument> addresses,

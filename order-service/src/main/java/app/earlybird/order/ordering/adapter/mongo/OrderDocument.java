@@ -28,7 +28,7 @@ public record OrderDocument(
         @BsonId BsonValue documentId,
         String id,
         @BsonProperty("customer_id") String customerId,
-        @BsonProperty("user_id") String userId,
+        @BsonProperty("user_id") @Nullable String userId,
         @BsonProperty("order_type") String orderType,
         @BsonProperty("subscription_id") @Nullable String subscriptionId,
         List<LineDocument> items,

@@ -28,7 +28,7 @@ final class OrderMessages {
     record State(
             String orderId,
             String customerId,
-            String userId,
+            @Nullable String userId,
             String orderType,
             LocalDate deliveryDate,
             String shift,

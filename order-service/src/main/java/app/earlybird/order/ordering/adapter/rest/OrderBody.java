@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record OrderBody(
         String id,
         String customerId,
-        String userId,
+        @Nullable String userId,
         String orderType,
         List<Item> items,
         BigDecimal totalAmount,

@@ -1,9 +1,12 @@
 package app.earlybird.kit.security;
 
+import app.earlybird.contracts.Roles;
 import app.earlybird.contracts.TokenClaims;
 import app.earlybird.kit.domain.Failure;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.security.Principal;
 import java.util.Arrays;
@@ -12,22 +15,35 @@ import java.util.Objects;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Every route of every service is shut to an account on its first secret, until it has set its own (decision 4). */
-class PasswordChangeGate {
+/**
+ * What a token opens beside its role. Every route of every service is shut to an account on its first secret, until it
+ * has set its own (decision 4); and a service's token opens internal routes only.
+ */
+class TokenGate {
+
+    private static final String INTERNAL = "/internal/";
 
     private final CurrentIdentityAssociation identity;
 
-    PasswordChangeGate(CurrentIdentityAssociation identity) {
+    TokenGate(CurrentIdentityAssociation identity) {
         this.identity = identity;
     }
 
     @ServerRequestFilter
-    public Uni<Void> check(ResourceInfo resource) {
+    public Uni<Void> check(ResourceInfo resource, ContainerRequestContext request) {
+        var path = request.getUriInfo().getPath();
         return resource.getResourceMethod().isAnnotationPresent(AllowedBeforePasswordChange.class)
                 ? Uni.createFrom().voidItem()
                 : identity.getDeferredIdentity()
                         .invoke(caller -> mustBeOpenTo(caller.getPrincipal()))
+                        .invoke(caller -> mustBeInternalTo(caller, path))
                         .replaceWithVoid();
+    }
+
+    private static void mustBeInternalTo(SecurityIdentity caller, String path) {
+        if (caller.hasRole(Roles.SERVICE) && !path.startsWith(INTERNAL)) {
+            throw new Failure(Failure.Kind.FORBIDDEN, "forbidden", "Your role may not do this");
+        }
     }
 
     private static void mustBeOpenTo(Principal caller) {

@@ -1,0 +1,38 @@
+package app.earlybird.auth.account.adapter.rest;
+
+import app.earlybird.auth.account.application.ManageAccounts;
+import app.earlybird.contracts.Roles;
+import app.earlybird.kit.domain.Page;
+import app.earlybird.kit.domain.PageRequest;
+import app.earlybird.kit.web.Identifier;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/** The second path the monolith had for the list of users; here it shows no hash, and only to an admin. */
+@Path("/api/phase0-v2/users")
+@Produces(MediaType.APPLICATION_JSON)
+class LegacyUserResource {
+
+    private final ManageAccounts manageAccounts;
+
+    LegacyUserResource(ManageAccounts manageAccounts) {
+        this.manageAccounts = manageAccounts;
+    }
+
+    @GET
+    @RolesAllowed(Roles.ADMIN)
+    public Uni<Page<UserBody>> list(
+            @QueryParam("role") @Nullable @Identifier String role,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return manageAccounts
+                .list(role, PageRequest.of(limit, cursor, "users", String.valueOf(role)))
+                .map(page -> page.map(UserBody::of));
+    }
+}

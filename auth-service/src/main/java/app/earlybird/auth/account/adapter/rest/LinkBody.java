@@ -1,0 +1,23 @@
+package app.earlybird.auth.account.adapter.rest;
+
+import app.earlybird.auth.account.domain.Account;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/** @param linkable an open account of role customer that is nobody's yet */
+record LinkBody(
+        String id,
+        @JsonProperty("customer_v2_id") @Nullable String customerId,
+        String role,
+        boolean isActive,
+        boolean linkable) {
+
+    static LinkBody of(Account account) {
+        return new LinkBody(
+                account.id(),
+                account.customerId(),
+                account.role(),
+                account.standing().isOpen(),
+                account.isLinkable());
+    }
+}

@@ -1,0 +1,70 @@
+package app.earlybird.auth.account.adapter.rest;
+
+import app.earlybird.auth.account.application.EndSessions;
+import app.earlybird.auth.account.application.FindAccount;
+import app.earlybird.auth.account.application.FindSessions;
+import app.earlybird.kit.domain.Page;
+import app.earlybird.kit.domain.PageRequest;
+import app.earlybird.kit.security.Caller;
+import app.earlybird.kit.web.Identifier;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What the caller may see and do of the own account. */
+@Path("/api/auth")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+class OwnAccountResource {
+
+    private final FindAccount findAccount;
+    private final FindSessions findSessions;
+    private final EndSessions endSessions;
+    private final Caller caller;
+
+    OwnAccountResource(FindAccount findAccount, FindSessions findSessions, EndSessions endSessions, Caller caller) {
+        this.findAccount = findAccount;
+        this.findSessions = findSessions;
+        this.endSessions = endSessions;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/me")
+    public Uni<MeBody> me() {
+        return findAccount.handle(caller.actor().id(), caller.bearer()).map(MeBody::of);
+    }
+
+    /** Where the caller is logged in. */
+    @GET
+    @Path("/sessions")
+    public Uni<Page<OpenSessionBody>> sessions(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        var account = caller.actor().id();
+        return findSessions
+                .handle(account, PageRequest.of(limit, cursor, "sessions", account))
+                .map(page -> page.map(OpenSessionBody::of));
+    }
+
+    @DELETE
+    @Path("/sessions")
+    @APIResponse(responseCode = "204")
+    public Uni<Void> endAll() {
+        return endSessions.all(caller.actor().id());
+    }
+
+    @DELETE
+    @Path("/sessions/{id}")
+    @APIResponse(responseCode = "204")
+    public Uni<Void> end(@PathParam("id") @Identifier String id) {
+        return endSessions.one(caller.actor().id(), id);
+    }
+}

@@ -1,0 +1,111 @@
+package app.earlybird.auth.account.adapter.rest;
+
+import app.earlybird.auth.account.application.CreateStaff;
+import app.earlybird.auth.account.application.EndSessions;
+import app.earlybird.auth.account.application.Invites;
+import app.earlybird.auth.account.application.ManageAccounts;
+import app.earlybird.contracts.Roles;
+import app.earlybird.kit.domain.Page;
+import app.earlybird.kit.domain.PageRequest;
+import app.earlybird.kit.security.Caller;
+import app.earlybird.kit.web.Identifier;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts of others. */
+@Path("/api/admin/users")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ADMIN)
+@Cache(noStore = true)
+class UserResource {
+
+    private final CreateStaff createStaff;
+    private final ManageAccounts manageAccounts;
+    private final Invites invites;
+    private final EndSessions endSessions;
+    private final Caller caller;
+
+    UserResource(
+            CreateStaff createStaff,
+            ManageAccounts manageAccounts,
+            Invites invites,
+            EndSessions endSessions,
+            Caller caller) {
+        this.createStaff = createStaff;
+        this.manageAccounts = manageAccounts;
+        this.invites = invites;
+        this.endSessions = endSessions;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/create")
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @APIResponseSchema(value = StaffCreatedBody.class, responseCode = "201", responseDescription = "Created")
+    public Uni<StaffCreatedBody> create(@NotNull @Valid StaffBody body) {
+        return createStaff.handle(body.toCommand()).map(StaffCreatedBody::of);
+    }
+
+    /** By id; of one role when one is named. */
+    @GET
+    public Uni<Page<UserBody>> list(
+            @QueryParam("role") @Nullable @Identifier String role,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return manageAccounts
+                .list(role, PageRequest.of(limit, cursor, "users", String.valueOf(role)))
+                .map(page -> page.map(UserBody::of));
+    }
+
+    @GET
+    @Path("/{id}")
+    public Uni<UserBody> find(@PathParam("id") @Identifier String id) {
+        return manageAccounts.one(id).map(UserBody::of);
+    }
+
+    /** Deactivating ends every session. */
+    @PUT
+    @Path("/{id}/active")
+    public Uni<UserBody> setActive(@PathParam("id") @Identifier String id, @NotNull @Valid ActiveBody body) {
+        return manageAccounts.setActive(id, body.active(), caller.actor()).map(UserBody::of);
+    }
+
+    /** Ends every session. */
+    @PUT
+    @Path("/{id}/role")
+    public Uni<UserBody> setRole(@PathParam("id") @Identifier String id, @NotNull @Valid RoleBody body) {
+        return manageAccounts.setRole(id, body.role(), caller.actor()).map(UserBody::of);
+    }
+
+    @DELETE
+    @Path("/{id}/sessions")
+    @APIResponse(responseCode = "204")
+    public Uni<Void> endSessions(@PathParam("id") @Identifier String id) {
+        return endSessions.all(id);
+    }
+
+    /** The only way to reset a password: its owner sets the next one. Support may invite customers. */
+    @POST
+    @Path("/{id}/invite")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPPORT})
+    public Uni<InviteBody> invite(@PathParam("id") @Identifier String id) {
+        return invites.issue(id, caller.actor()).map(InviteBody::of);
+    }
+}

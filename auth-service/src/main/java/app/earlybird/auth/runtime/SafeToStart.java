@@ -1,0 +1,50 @@
+package app.earlybird.auth.runtime;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Refuses to start with settings that would let anybody in; one sentence for each, and no value in any. */
+@ApplicationScoped
+class SafeToStart {
+
+    private static final int MIN_SECRET = 32;
+    private static final Duration LONGEST_INVITE = Duration.ofDays(3);
+    private static final List<String> NOT_IN_EARNEST = List.of("dev", "test", "local");
+
+    private final AuthConfig config;
+
+    SafeToStart(AuthConfig config) {
+        this.config = config;
+    }
+
+    void check(@Observes StartupEvent event) {
+        var faults = faults(config, ConfigUtils.getProfiles().stream().noneMatch(NOT_IN_EARNEST::contains));
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException("auth-service does not start: " + String.join("; ", faults));
+        }
+    }
+
+    static List<String> faults(AuthConfig config, boolean inEarnest) {
+        var faults = new ArrayList<String>();
+        var byDefaultPassword = config.firstSecret() == AuthConfig.FirstSecret.DEFAULT_PASSWORD;
+        if (byDefaultPassword && inEarnest) {
+            faults.add("earlybird.auth.first-secret must be invite, everybody knows the default password");
+        }
+        if (byDefaultPassword && config.defaultPassword().orElse("").isBlank()) {
+            faults.add("earlybird.auth.default-password is missing");
+        }
+        if (config.keyEncryptionSecret().orElse("").length() < MIN_SECRET) {
+            faults.add("earlybird.auth.key-encryption-secret must have at least " + MIN_SECRET + " characters");
+        }
+        if (config.inviteLife().compareTo(LONGEST_INVITE) > 0
+                || config.firstSecretLife().compareTo(LONGEST_INVITE) > 0) {
+            faults.add("earlybird.auth.invite-life and first-secret-life must be at most 72h");
+        }
+        return faults;
+    }
+}

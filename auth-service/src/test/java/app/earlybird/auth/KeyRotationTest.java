@@ -1,0 +1,73 @@
+package app.earlybird.auth;
+
+import static app.earlybird.auth.AuthApi.OWN_PASSWORD;
+import static app.earlybird.auth.AuthApi.as;
+import static app.earlybird.auth.AuthApi.emailOf;
+import static app.earlybird.auth.AuthApi.logIn;
+import static app.earlybird.auth.AuthApi.me;
+import static app.earlybird.auth.AuthApi.tokenOf;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import app.earlybird.kit.test.SuiteResource;
+import app.earlybird.local.http.Poll;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = SuiteResource.class,
+        restrictToAnnotatedClass = true,
+        initArgs = @ResourceArg(name = "keys", value = "ITS_OWN"))
+@TestProfile(OwnKeys.class)
+class KeyRotationTest {
+
+    @Test
+    @Tag("A-08")
+    @Tag("S13")
+    void a_key_is_followed_by_another_without_a_token_refused() {
+        var customer = AuthApi.provisionedCustomer();
+        var before = tokenOf(AuthApi.customerSession(customer));
+        var admin = AuthApi.firstAdmin();
+
+        String next = as(admin)
+                .post("/api/auth/keys/rotate")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("kid");
+        as(admin).post("/api/auth/keys/rotate").then().body("kid", equalTo(next));
+
+        assertThat(published()).contains(next);
+        assertThat(kidOf(tokenOf(logIn(emailOf(customer), OWN_PASSWORD)))).isNotEqualTo(next);
+        Poll.until(
+                "a token of the next key",
+                Duration.ofSeconds(10),
+                () -> kidOf(tokenOf(logIn(emailOf(customer), OWN_PASSWORD))).equals(next));
+        me(tokenOf(logIn(emailOf(customer), OWN_PASSWORD))).statusCode(200);
+        me(before).statusCode(200);
+        assertThat(published()).contains(kidOf(before), next);
+    }
+
+    private static List<String> published() {
+        return given().get("/.well-known/jwks.json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("keys.kid");
+    }
+
+    private static String kidOf(String token) {
+        var header = new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[0]), StandardCharsets.UTF_8);
+        return header.replaceFirst(".*\"kid\":\"([^\"]+)\".*", "$1");
+    }
+}

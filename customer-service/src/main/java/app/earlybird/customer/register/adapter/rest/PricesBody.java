@@ -1,0 +1,23 @@
+package app.earlybird.customer.register.adapter.rest;
+
+import app.earlybird.kit.web.Identifier;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** @param customProductPrices rupees by product; all of them, those left out are gone */
+record PricesBody(
+        @NotNull @Size(max = 200) Map<@Identifier String, @NotNull @DecimalMin("0") @Digits(integer = 6, fraction = 2) BigDecimal>
+                customProductPrices) {
+
+    Map<String, Long> toPaise() {
+        return customProductPrices.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        price -> price.getValue().movePointRight(2).longValueExact()));
+    }
+}

@@ -1,0 +1,8 @@
+package app.earlybird.customer.register.application;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Who did what to a customer, when and why; kept for good. */
+public record Note(
+        Instant at, String by, String action, @Nullable String userId, String reason) {}

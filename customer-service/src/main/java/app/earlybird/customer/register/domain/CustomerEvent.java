@@ -1,0 +1,20 @@
+package app.earlybird.customer.register.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/** Something happened to a customer; what travels is always the full state after it. */
+public record CustomerEvent(Kind kind, @Nullable String reason) {
+
+    public enum Kind {
+        CREATED,
+        UPDATED,
+        LINKED,
+        UNLINKED,
+        DEACTIVATED,
+        REACTIVATED
+    }
+
+    static CustomerEvent of(Kind kind) {
+        return new CustomerEvent(kind, null);
+    }
+}
