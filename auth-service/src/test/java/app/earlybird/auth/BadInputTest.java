@@ -37,7 +37,7 @@ class BadInputTest {
     @Tag("S21")
     void no_bad_body_makes_a_user_or_changes_a_password() {
         BadInput.nothingIsWrittenTo("users", () -> {
-            BadInput.bodiesLike(STAFF)
+            BadInput.bodiesLike(STAFF, "password")
                     .forEach(body -> BadInput.mustBeRefused(
                             body,
                             given().auth()

@@ -54,7 +54,7 @@ class ProvisioningTest {
         awaitAnswer(second, 1);
 
         assertThat(Wire.read(Topic.Name.IDENTITY, second).getFirst().value())
-                .contains("\"result\":\"conflict\"", "\"conflict_code\":\"user_not_linkable\"");
+                .contains("\"result\":\"conflict\"", "\"conflict_code\":\"user_linked_elsewhere\"");
         AuthApi.logIn(AuthApi.emailOf(first), AuthApi.DEFAULT_PASSWORD).statusCode(200);
         AuthApi.logIn(AuthApi.emailOf(second), AuthApi.DEFAULT_PASSWORD).statusCode(401);
     }

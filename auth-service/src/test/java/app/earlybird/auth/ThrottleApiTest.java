@@ -15,15 +15,19 @@ import app.earlybird.kit.test.Together;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +43,9 @@ class ThrottleApiTest {
 
     @Inject
     MeterRegistry meters;
+
+    @TestHTTPResource(value = "/health/ready", management = true)
+    @Nullable URL ready;
 
     @Test
     @Tag("A-13")
@@ -66,7 +73,7 @@ class ThrottleApiTest {
                 .body("code", equalTo("too_many_attempts"));
         logInFrom(address(), emailOf(other), OWN_PASSWORD).statusCode(200);
         AuthApi.refresh(AuthApi.refreshTokenOf(session)).statusCode(200);
-        given().get("/q/health/ready").then().statusCode(200);
+        given().get(Objects.requireNonNull(ready)).then().statusCode(200);
     }
 
     @Test

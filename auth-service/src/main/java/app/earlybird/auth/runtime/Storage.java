@@ -39,7 +39,7 @@ public class Storage {
                 USERS,
                 List.of("id_1", "email_normalised_1", "customer_v2_id_1", "role_1_id_1", "outbox_since_1"),
                 SESSIONS,
-                List.of("id_1", "user_id_1_id_1", "ends_at_1"),
+                List.of("user_id_1__id_1", "ends_at_1"),
                 LOGIN_THROTTLES,
                 List.of("expires_at_1"),
                 PROVISIONINGS,

@@ -2,7 +2,6 @@ package app.earlybird.auth.token;
 
 import app.earlybird.auth.runtime.AuthConfig;
 import app.earlybird.kit.domain.Failure;
-import app.earlybird.kit.security.AllowedBeforePasswordChange;
 import app.earlybird.kit.web.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -40,7 +39,6 @@ class ServiceTokenResource {
 
     @POST
     @PermitAll
-    @AllowedBeforePasswordChange
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<TokenBody> token(
             @HeaderParam("Authorization") @Nullable String authorization,

@@ -62,6 +62,7 @@ class SafeToStartTest {
                 .withMapping(AuthConfig.class)
                 .withDefaultValues(values)
                 .addDefaultInterceptors()
+                .addDiscoveredConverters()
                 .build()
                 .getConfigMapping(AuthConfig.class);
     }

@@ -74,8 +74,7 @@ public final class Changes {
                 "indexes_of_sessions_and_throttles",
                 List.of(
                         new IndexSpec(AUTH, "users", "role id", PLAIN),
-                        new IndexSpec(AUTH, "sessions", "id", UNIQUE),
-                        new IndexSpec(AUTH, "sessions", "user_id id", PLAIN),
+                        new IndexSpec(AUTH, "sessions", "user_id _id", PLAIN),
                         new IndexSpec(AUTH, "sessions", "ends_at", PLAIN),
                         new IndexSpec(AUTH, "login_throttles", "expires_at", PLAIN)));
     }

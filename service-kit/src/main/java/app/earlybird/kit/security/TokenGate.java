@@ -6,6 +6,7 @@ import app.earlybird.kit.domain.Failure;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.security.Principal;
@@ -31,13 +32,19 @@ class TokenGate {
 
     @ServerRequestFilter
     public Uni<Void> check(ResourceInfo resource, ContainerRequestContext request) {
+        var method = resource.getResourceMethod();
+        if (method.isAnnotationPresent(PermitAll.class)) {
+            return Uni.createFrom().voidItem();
+        }
         var path = request.getUriInfo().getPath();
-        return resource.getResourceMethod().isAnnotationPresent(AllowedBeforePasswordChange.class)
-                ? Uni.createFrom().voidItem()
-                : identity.getDeferredIdentity()
-                        .invoke(caller -> mustBeOpenTo(caller.getPrincipal()))
-                        .invoke(caller -> mustBeInternalTo(caller, path))
-                        .replaceWithVoid();
+        return identity.getDeferredIdentity()
+                .invoke(caller -> mustBeInternalTo(caller, path))
+                .invoke(caller -> {
+                    if (!method.isAnnotationPresent(AllowedBeforePasswordChange.class)) {
+                        mustBeOpenTo(caller.getPrincipal());
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private static void mustBeInternalTo(SecurityIdentity caller, String path) {

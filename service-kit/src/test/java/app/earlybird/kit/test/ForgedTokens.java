@@ -22,7 +22,7 @@ import org.jose4j.jws.JsonWebSignature;
 public final class ForgedTokens {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MEGABYTE = 1 << 20;
+    private static final int TOO_LONG = 1 << 15;
 
     private final RsaJsonWebKey ours;
     private final RsaJsonWebKey theirs;
@@ -85,7 +85,7 @@ public final class ForgedTokens {
         tokens.put("role edited", parts[0] + "." + edited(parts[1], "role", "superadmin") + "." + parts[2]);
         tokens.put("customer edited", parts[0] + "." + edited(parts[1], "customer_v2_id", "c-1") + "." + parts[2]);
         tokens.put("claims doubled", parts[0] + "." + doubled(parts[1]) + "." + parts[2]);
-        tokens.put("a megabyte", good + "A".repeat(MEGABYTE));
+        tokens.put("longer than any header", good + "A".repeat(TOO_LONG));
         tokens.put("no token at all", "null");
         tokens.put("two tokens", good + "," + good);
         return tokens;

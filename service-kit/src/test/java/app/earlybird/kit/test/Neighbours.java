@@ -50,7 +50,7 @@ final class Neighbours {
             send(exchange, 409, "{\"code\":\"already_confirmed\"}");
         } else if (path.endsWith("/withdraw")) {
             send(exchange, 200, "{\"status\":\"withdrawn\"}");
-        } else if (path.startsWith("/internal/users/") && !path.contains("-")) {
+        } else if (path.equals("/internal/users/linked") || path.equals("/internal/users/of-customers")) {
             send(exchange, 200, "{\"items\":[]}");
         } else if (path.contains("/taken-")) {
             send(exchange, 200, "{\"id\":\"u\",\"customer_v2_id\":\"c\",\"linkable\":false}");

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MongoSessions implements Sessions, Expiring, ReactivePanacheMongoRepositoryBase<SessionDocument, String> {
 
+    private static final String ID = "_id";
     private static final String ENDED = "ended_because";
 
     private final Session.Life life;
@@ -46,7 +47,7 @@ class MongoSessions implements Sessions, Expiring, ReactivePanacheMongoRepositor
     @Override
     public Uni<@Nullable Session> withId(String id) {
         return mongoCollection()
-                .find(eq("id", id))
+                .find(eq(ID, id))
                 .collect()
                 .first()
                 .map(document -> document == null ? null : document.toSession());
@@ -54,7 +55,7 @@ class MongoSessions implements Sessions, Expiring, ReactivePanacheMongoRepositor
 
     @Override
     public Uni<Session> replace(Session before, Session rotated) {
-        var unchanged = and(eq("id", before.id()), eq("token_digest", before.tokenDigest()), exists(ENDED, false));
+        var unchanged = and(eq(ID, before.id()), eq("token_digest", before.tokenDigest()), exists(ENDED, false));
         var changes = Updates.combine(
                 Updates.set("token_digest", rotated.tokenDigest()),
                 Updates.set("handover", HandoverDocument.of(rotated.handover())),
@@ -67,7 +68,7 @@ class MongoSessions implements Sessions, Expiring, ReactivePanacheMongoRepositor
 
     @Override
     public Uni<Void> end(String id, String because, Instant now) {
-        var open = and(eq("id", id), exists(ENDED, false));
+        var open = and(eq(ID, id), exists(ENDED, false));
         var changes =
                 Updates.combine(Updates.set(ENDED, because), Updates.set("ended_at", now), Updates.unset("handover"));
         return mongoCollection().updateOne(open, changes).replaceWithVoid();
@@ -75,11 +76,11 @@ class MongoSessions implements Sessions, Expiring, ReactivePanacheMongoRepositor
 
     @Override
     public Uni<Page<Session>> open(String accountId, long epoch, PageRequest page) {
-        Bson after = page.after() == null ? empty() : gt("id", page.after());
+        Bson after = page.after() == null ? empty() : gt(ID, page.after());
         return mongoCollection()
                 .find(
                         and(eq("user_id", accountId), eq("account_epoch", epoch), exists(ENDED, false), after),
-                        new FindOptions().sort(ascending("id")).limit(page.limit() + 1))
+                        new FindOptions().sort(ascending(ID)).limit(page.limit() + 1))
                 .map(SessionDocument::toSession)
                 .collect()
                 .asList()

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @MongoEntity(collection = Storage.SESSIONS)
 public record SessionDocument(
-        @BsonId String documentId,
-        String id,
+        @BsonId String id,
         @BsonProperty("user_id") String accountId,
         @BsonProperty("family_digest") String familyDigest,
         @BsonProperty("token_digest") String tokenDigest,
@@ -43,7 +42,6 @@ public record SessionDocument(
 
     static SessionDocument of(Session session, Instant endsAt) {
         return new SessionDocument(
-                session.id(),
                 session.id(),
                 session.accountId(),
                 session.familyDigest(),

@@ -1,13 +1,9 @@
 package app.earlybird.auth.account.adapter.rest;
 
-import app.earlybird.auth.account.application.ChangePassword;
 import app.earlybird.auth.account.application.EndSessions;
 import app.earlybird.auth.account.application.Invites;
 import app.earlybird.auth.account.application.LogIn;
 import app.earlybird.auth.account.application.RefreshSession;
-import app.earlybird.kit.security.AllowedBeforePasswordChange;
-import app.earlybird.kit.security.Caller;
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -29,21 +25,13 @@ class AuthResource {
 
     private final LogIn logIn;
     private final RefreshSession refreshSession;
-    private final ChangePassword changePassword;
     private final Invites invites;
     private final EndSessions endSessions;
     private final AuthLog log;
 
-    AuthResource(
-            LogIn logIn,
-            RefreshSession refreshSession,
-            ChangePassword changePassword,
-            Invites invites,
-            EndSessions endSessions,
-            AuthLog log) {
+    AuthResource(LogIn logIn, RefreshSession refreshSession, Invites invites, EndSessions endSessions, AuthLog log) {
         this.logIn = logIn;
         this.refreshSession = refreshSession;
-        this.changePassword = changePassword;
         this.invites = invites;
         this.endSessions = endSessions;
         this.log = log;
@@ -52,11 +40,10 @@ class AuthResource {
     @POST
     @Path("/login")
     @PermitAll
-    @AllowedBeforePasswordChange
     @APIResponse(responseCode = "429")
     public Uni<SessionBody> logIn(@NotNull @Valid LoginBody body, @Context HttpServerRequest request) {
-        return logIn.handle(body.toCommand(addressOf(request)))
-                .plug(log.of("login", addressOf(request)))
+        return logIn.handle(body.toCommand(ClientAddress.of(request)))
+                .plug(log.of("login", ClientAddress.of(request)))
                 .map(SessionBody::of);
     }
 
@@ -64,11 +51,10 @@ class AuthResource {
     @POST
     @Path("/refresh")
     @PermitAll
-    @AllowedBeforePasswordChange
     public Uni<SessionBody> refresh(@NotNull @Valid RefreshBody body, @Context HttpServerRequest request) {
         return refreshSession
                 .handle(body.refreshToken())
-                .plug(log.of("refresh", addressOf(request)))
+                .plug(log.of("refresh", ClientAddress.of(request)))
                 .map(SessionBody::of);
     }
 
@@ -76,39 +62,18 @@ class AuthResource {
     @POST
     @Path("/logout")
     @PermitAll
-    @AllowedBeforePasswordChange
     @APIResponse(responseCode = "204")
     public Uni<Void> logOut(@NotNull @Valid RefreshBody body) {
         return endSessions.logOut(body.refreshToken());
-    }
-
-    @POST
-    @Path("/change-password")
-    @Authenticated
-    @AllowedBeforePasswordChange
-    @APIResponse(responseCode = "429")
-    public Uni<SessionBody> changePassword(
-            @NotNull @Valid ChangePasswordBody body, Caller caller, @Context HttpServerRequest request) {
-        return changePassword
-                .handle(body.toCommand(caller.actor().id(), addressOf(request)))
-                .plug(log.of("change-password", addressOf(request)))
-                .map(SessionBody::of);
     }
 
     /** Sets a password with the token of an invite, once. */
     @POST
     @Path("/redeem-invite")
     @PermitAll
-    @AllowedBeforePasswordChange
     public Uni<SessionBody> redeemInvite(@NotNull @Valid RedeemInviteBody body, @Context HttpServerRequest request) {
         return invites.redeem(body.toRedemption())
-                .plug(log.of("redeem-invite", addressOf(request)))
+                .plug(log.of("redeem-invite", ClientAddress.of(request)))
                 .map(SessionBody::of);
-    }
-
-    /** As the gateway saw it; what a client writes into a header counts for nothing. */
-    private static String addressOf(HttpServerRequest request) {
-        var address = request.remoteAddress();
-        return address == null ? "" : address.hostAddress() == null ? address.host() : address.hostAddress();
     }
 }

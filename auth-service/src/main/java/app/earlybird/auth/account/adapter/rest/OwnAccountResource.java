@@ -1,40 +1,71 @@
 package app.earlybird.auth.account.adapter.rest;
 
+import app.earlybird.auth.account.application.ChangePassword;
 import app.earlybird.auth.account.application.EndSessions;
 import app.earlybird.auth.account.application.FindAccount;
 import app.earlybird.auth.account.application.FindSessions;
 import app.earlybird.kit.domain.Page;
 import app.earlybird.kit.domain.PageRequest;
+import app.earlybird.kit.security.AllowedBeforePasswordChange;
 import app.earlybird.kit.security.Caller;
 import app.earlybird.kit.web.Identifier;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.Cache;
 import org.jspecify.annotations.Nullable;
 
 /** What the caller may see and do of the own account. */
 @Path("/api/auth")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
+@Cache(noStore = true)
 class OwnAccountResource {
 
     private final FindAccount findAccount;
     private final FindSessions findSessions;
     private final EndSessions endSessions;
+    private final ChangePassword changePassword;
+    private final AuthLog log;
     private final Caller caller;
 
-    OwnAccountResource(FindAccount findAccount, FindSessions findSessions, EndSessions endSessions, Caller caller) {
+    OwnAccountResource(
+            FindAccount findAccount,
+            FindSessions findSessions,
+            EndSessions endSessions,
+            ChangePassword changePassword,
+            AuthLog log,
+            Caller caller) {
         this.findAccount = findAccount;
         this.findSessions = findSessions;
         this.endSessions = endSessions;
+        this.changePassword = changePassword;
+        this.log = log;
         this.caller = caller;
+    }
+
+    @POST
+    @Path("/change-password")
+    @AllowedBeforePasswordChange
+    @APIResponse(responseCode = "429")
+    public Uni<SessionBody> changePassword(
+            @NotNull @Valid ChangePasswordBody body, @Context HttpServerRequest request) {
+        return changePassword
+                .handle(body.toCommand(caller.actor().id(), ClientAddress.of(request)))
+                .plug(log.of("change-password", ClientAddress.of(request)))
+                .map(SessionBody::of);
     }
 
     @GET
