@@ -10,10 +10,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import app.earlybird.kit.test.SuiteResource;
 import app.earlybird.local.http.Poll;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.nio.charset.StandardCharsets;
@@ -24,10 +21,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(
-        value = SuiteResource.class,
-        restrictToAnnotatedClass = true,
-        initArgs = @ResourceArg(name = "keys", value = "ITS_OWN"))
 @TestProfile(OwnKeys.class)
 class KeyRotationTest {
 

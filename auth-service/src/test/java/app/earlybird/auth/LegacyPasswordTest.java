@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import app.earlybird.kit.test.Database;
-import app.earlybird.kit.test.SuiteResource;
 import io.quarkus.elytron.security.common.BcryptUtil;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.nio.charset.StandardCharsets;
@@ -25,10 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Users of the monolith as they are stored there, with an e-mail that the migration has made comparable. */
 @QuarkusTest
-@QuarkusTestResource(
-        value = SuiteResource.class,
-        restrictToAnnotatedClass = true,
-        initArgs = @ResourceArg(name = "keys", value = "ITS_OWN"))
 @TestProfile(OwnKeys.class)
 class LegacyPasswordTest {
 

@@ -15,11 +15,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import app.earlybird.contracts.Topic;
-import app.earlybird.kit.test.SuiteResource;
 import app.earlybird.kit.test.Wire;
 import app.earlybird.local.http.Poll;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
@@ -30,10 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /** The user's side of the life of a link, moved by the customer's events alone. */
 @QuarkusTest
-@QuarkusTestResource(
-        value = SuiteResource.class,
-        restrictToAnnotatedClass = true,
-        initArgs = @ResourceArg(name = "keys", value = "ITS_OWN"))
 @TestProfile(OwnKeys.class)
 class LinkProvisioningTest {
 

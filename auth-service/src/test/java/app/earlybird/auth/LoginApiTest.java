@@ -18,9 +18,6 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import app.earlybird.kit.test.SuiteResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.nio.charset.StandardCharsets;
@@ -34,10 +31,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@QuarkusTestResource(
-        value = SuiteResource.class,
-        restrictToAnnotatedClass = true,
-        initArgs = @ResourceArg(name = "keys", value = "ITS_OWN"))
 @TestProfile(OwnKeys.class)
 class LoginApiTest {
 

@@ -1,8 +1,10 @@
 package app.earlybird.auth;
 
+import app.earlybird.kit.test.SuiteResource;
 import app.earlybird.local.process.Ports;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** auth-service verifies with the keys it publishes itself, as it does in earnest; what takes days takes seconds. */
@@ -20,6 +22,17 @@ public class OwnKeys implements QuarkusTestProfile {
                 port,
                 "mp.jwt.verify.publickey.location",
                 "http://127.0.0.1:" + port + "/.well-known/jwks.json"));
+    }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(new TestResourceEntry(SuiteResource.class, Map.of("keys", "ITS_OWN")));
+    }
+
+    /** One application for every test of this profile, with these keys and no others. */
+    @Override
+    public boolean disableGlobalTestResources() {
+        return true;
     }
 
     /** Accounts begin with an invite, as in production. */

@@ -13,10 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import app.earlybird.kit.test.SuiteResource;
 import app.earlybird.kit.test.Together;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.HashSet;
@@ -27,10 +24,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(
-        value = SuiteResource.class,
-        restrictToAnnotatedClass = true,
-        initArgs = @ResourceArg(name = "keys", value = "ITS_OWN"))
 @TestProfile(OwnKeys.class)
 class SessionApiTest {
 

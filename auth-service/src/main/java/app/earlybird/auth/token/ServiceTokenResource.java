@@ -2,6 +2,7 @@ package app.earlybird.auth.token;
 
 import app.earlybird.auth.runtime.AuthConfig;
 import app.earlybird.kit.domain.Failure;
+import app.earlybird.kit.web.ApiExamples;
 import app.earlybird.kit.web.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jspecify.annotations.Nullable;
 
 /** Client credentials (RFC 6749, section 4.4) for the services of the suite; the gateway does not route here. */
@@ -39,6 +41,7 @@ class ServiceTokenResource {
 
     @POST
     @PermitAll
+    @Extension(name = ApiExamples.PROBLEMS, value = "401 invalid_client")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<TokenBody> token(
             @HeaderParam("Authorization") @Nullable String authorization,

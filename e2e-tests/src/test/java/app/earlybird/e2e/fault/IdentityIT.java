@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 class IdentityIT {
 
     private static final int AT_ONCE = 50;
-    private static final int PAIRS = Counts.of(20, 250);
-    private static final int KILLS = Counts.of(4, 20);
+    private static final int PAIRS = Counts.of(12, 250);
+    private static final int KILLS = Counts.of(3, 20);
     private static final int WORKERS = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final List<ServiceName> KILLED = List.of(ServiceName.AUTH, ServiceName.CUSTOMER);

@@ -65,7 +65,9 @@ public class ApiDescription implements OASFilter {
         if (operation.getRequestBody() != null) {
             add(operation, Set.of("413", "415"));
         }
+        add(operation, ApiExamples.ownStatuses(operation));
         operation.getResponses().getAPIResponses().forEach(ApiDescription::describe);
+        ApiExamples.add(operation);
     }
 
     private static void add(Operation operation, Set<String> statuses) {

@@ -50,10 +50,9 @@ public record Problem(
     }
 
     static Response.ResponseBuilder of(int status, String code, String detail, List<FieldError> errors, UriInfo uri) {
-        var title = Response.Status.fromStatusCode(status);
         var problem = new Problem(
                 TYPE_PREFIX + code,
-                title == null ? titleOf(status) : title.getReasonPhrase(),
+                title(status),
                 status,
                 detail,
                 uri.getPath(),
@@ -63,8 +62,11 @@ public record Problem(
         return Response.status(status).type(MEDIA_TYPE).entity(problem);
     }
 
-    /** Of a status the framework has no word for. */
-    private static String titleOf(int status) {
+    static String title(int status) {
+        var known = Response.Status.fromStatusCode(status);
+        if (known != null) {
+            return known.getReasonPhrase();
+        }
         return status == UNPROCESSABLE ? "Unprocessable Content" : "HTTP " + status;
     }
 }

@@ -4,6 +4,7 @@ import app.earlybird.auth.account.application.EndSessions;
 import app.earlybird.auth.account.application.Invites;
 import app.earlybird.auth.account.application.LogIn;
 import app.earlybird.auth.account.application.RefreshSession;
+import app.earlybird.kit.web.ApiExamples;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -14,7 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jboss.resteasy.reactive.Cache;
 
 /** Everything that opens or ends a session. */
@@ -39,8 +40,10 @@ class AuthResource {
 
     @POST
     @Path("/login")
+    @Extension(
+            name = ApiExamples.PROBLEMS,
+            value = "401 invalid_credentials, 429 too_many_attempts, 503 busy, " + "503 password_check_failed")
     @PermitAll
-    @APIResponse(responseCode = "429")
     public Uni<SessionBody> logIn(@NotNull @Valid LoginBody body, @Context HttpServerRequest request) {
         return logIn.handle(body.toCommand(ClientAddress.of(request)))
                 .plug(log.of("login", ClientAddress.of(request)))
@@ -50,6 +53,7 @@ class AuthResource {
     /** A token is good once: use the one in the answer next. */
     @POST
     @Path("/refresh")
+    @Extension(name = ApiExamples.PROBLEMS, value = "401 invalid_refresh_token")
     @PermitAll
     public Uni<SessionBody> refresh(@NotNull @Valid RefreshBody body, @Context HttpServerRequest request) {
         return refreshSession
@@ -62,7 +66,6 @@ class AuthResource {
     @POST
     @Path("/logout")
     @PermitAll
-    @APIResponse(responseCode = "204")
     public Uni<Void> logOut(@NotNull @Valid RefreshBody body) {
         return endSessions.logOut(body.refreshToken());
     }
@@ -70,6 +73,7 @@ class AuthResource {
     /** Sets a password with the token of an invite, once. */
     @POST
     @Path("/redeem-invite")
+    @Extension(name = ApiExamples.PROBLEMS, value = "400 invalid_invite, 503 busy")
     @PermitAll
     public Uni<SessionBody> redeemInvite(@NotNull @Valid RedeemInviteBody body, @Context HttpServerRequest request) {
         return invites.redeem(body.toRedemption())

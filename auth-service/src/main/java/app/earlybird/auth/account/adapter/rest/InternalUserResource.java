@@ -4,6 +4,7 @@ import app.earlybird.auth.account.application.ManageAccounts;
 import app.earlybird.contracts.Roles;
 import app.earlybird.kit.domain.Page;
 import app.earlybird.kit.domain.PageRequest;
+import app.earlybird.kit.web.ApiExamples;
 import app.earlybird.kit.web.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jspecify.annotations.Nullable;
 
 /** For customer-service: whom a customer may be linked to, and whether both sides of the links agree. */
@@ -32,6 +34,7 @@ class InternalUserResource {
 
     @GET
     @Path("/{id}")
+    @Extension(name = ApiExamples.PROBLEMS, value = "404 account_not_found")
     public Uni<LinkBody> find(@PathParam("id") @Identifier String id) {
         return manageAccounts.one(id).map(LinkBody::of);
     }

@@ -8,6 +8,7 @@ import app.earlybird.kit.domain.Page;
 import app.earlybird.kit.domain.PageRequest;
 import app.earlybird.kit.security.AllowedBeforePasswordChange;
 import app.earlybird.kit.security.Caller;
+import app.earlybird.kit.web.ApiExamples;
 import app.earlybird.kit.web.Identifier;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -23,7 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jboss.resteasy.reactive.Cache;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +59,11 @@ class OwnAccountResource {
 
     @POST
     @Path("/change-password")
+    @Extension(
+            name = ApiExamples.PROBLEMS,
+            value = "400 wrong_current_password, 404 account_not_found, "
+                    + "409 account_inactive, 429 too_many_attempts, 503 busy")
     @AllowedBeforePasswordChange
-    @APIResponse(responseCode = "429")
     public Uni<SessionBody> changePassword(
             @NotNull @Valid ChangePasswordBody body, @Context HttpServerRequest request) {
         return changePassword
@@ -70,6 +74,7 @@ class OwnAccountResource {
 
     @GET
     @Path("/me")
+    @Extension(name = ApiExamples.PROBLEMS, value = "404 account_not_found")
     public Uni<MeBody> me() {
         return findAccount.handle(caller.actor().id(), caller.bearer()).map(MeBody::of);
     }
@@ -77,6 +82,7 @@ class OwnAccountResource {
     /** Where the caller is logged in. */
     @GET
     @Path("/sessions")
+    @Extension(name = ApiExamples.PROBLEMS, value = "404 account_not_found")
     public Uni<Page<OpenSessionBody>> sessions(
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         var account = caller.actor().id();
@@ -87,14 +93,14 @@ class OwnAccountResource {
 
     @DELETE
     @Path("/sessions")
-    @APIResponse(responseCode = "204")
+    @Extension(name = ApiExamples.PROBLEMS, value = "404 account_not_found")
     public Uni<Void> endAll() {
         return endSessions.all(caller.actor().id());
     }
 
     @DELETE
     @Path("/sessions/{id}")
-    @APIResponse(responseCode = "204")
+    @Extension(name = ApiExamples.PROBLEMS, value = "404 session_not_found")
     public Uni<Void> end(@PathParam("id") @Identifier String id) {
         return endSessions.one(caller.actor().id(), id);
     }

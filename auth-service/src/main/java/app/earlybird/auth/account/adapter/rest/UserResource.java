@@ -8,6 +8,7 @@ import app.earlybird.contracts.Roles;
 import app.earlybird.kit.domain.Page;
 import app.earlybird.kit.domain.PageRequest;
 import app.earlybird.kit.security.Caller;
+import app.earlybird.kit.web.ApiExamples;
 import app.earlybird.kit.web.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,7 +23,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -57,6 +58,7 @@ class UserResource {
 
     @POST
     @Path("/create")
+    @Extension(name = ApiExamples.PROBLEMS, value = "400 customer_link_not_allowed, 409 email_taken, 503 busy")
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @APIResponseSchema(value = StaffCreatedBody.class, responseCode = "201", responseDescription = "Created")
     public Uni<StaffCreatedBody> create(@NotNull @Valid StaffBody body) {
@@ -76,6 +78,7 @@ class UserResource {
 
     @GET
     @Path("/{id}")
+    @Extension(name = ApiExamples.PROBLEMS, value = "404 account_not_found")
     public Uni<UserBody> find(@PathParam("id") @Identifier String id) {
         return manageAccounts.one(id).map(UserBody::of);
     }
@@ -83,6 +86,7 @@ class UserResource {
     /** Deactivating ends every session. */
     @PUT
     @Path("/{id}/active")
+    @Extension(name = ApiExamples.PROBLEMS, value = "404 account_not_found, 409 own_account")
     public Uni<UserBody> setActive(@PathParam("id") @Identifier String id, @NotNull @Valid ActiveBody body) {
         return manageAccounts.setActive(id, body.active(), caller.actor()).map(UserBody::of);
     }
@@ -90,13 +94,14 @@ class UserResource {
     /** Ends every session. */
     @PUT
     @Path("/{id}/role")
+    @Extension(name = ApiExamples.PROBLEMS, value = "404 account_not_found, 409 own_account, 409 not_staff")
     public Uni<UserBody> setRole(@PathParam("id") @Identifier String id, @NotNull @Valid RoleBody body) {
         return manageAccounts.setRole(id, body.role(), caller.actor()).map(UserBody::of);
     }
 
     @DELETE
     @Path("/{id}/sessions")
-    @APIResponse(responseCode = "204")
+    @Extension(name = ApiExamples.PROBLEMS, value = "404 account_not_found")
     public Uni<Void> endSessions(@PathParam("id") @Identifier String id) {
         return endSessions.all(id);
     }
@@ -104,6 +109,7 @@ class UserResource {
     /** The only way to reset a password: its owner sets the next one. Support may invite customers. */
     @POST
     @Path("/{id}/invite")
+    @Extension(name = ApiExamples.PROBLEMS, value = "404 account_not_found, 409 account_inactive")
     @RolesAllowed({Roles.ADMIN, Roles.SUPPORT})
     public Uni<InviteBody> invite(@PathParam("id") @Identifier String id) {
         return invites.issue(id, caller.actor()).map(InviteBody::of);

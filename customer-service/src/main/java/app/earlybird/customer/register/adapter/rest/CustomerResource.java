@@ -8,6 +8,7 @@ import app.earlybird.customer.register.application.RegisterCustomer;
 import app.earlybird.kit.domain.Page;
 import app.earlybird.kit.domain.PageRequest;
 import app.earlybird.kit.security.Caller;
+import app.earlybird.kit.web.ApiExamples;
 import app.earlybird.kit.web.IdempotencyKey;
 import app.earlybird.kit.web.Identifier;
 import app.earlybird.kit.web.Text;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -62,6 +64,11 @@ class CustomerResource {
 
     @POST
     @RolesAllowed({Roles.ADMIN, Roles.MARKETING_STAFF, Roles.SUPPORT})
+    @Extension(
+            name = ApiExamples.PROBLEMS,
+            value = "403 field_not_allowed, 404 user_not_found, "
+                    + "409 user_not_linkable, 422 idempotency_key_reused, "
+                    + "503 dependency_unavailable, 503 not_visible_yet")
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @APIResponseSchema(value = CustomerBody.class, responseCode = "201", responseDescription = "Created")
     public Uni<CustomerBody> create(
@@ -76,6 +83,7 @@ class CustomerResource {
 
     @GET
     @Path("/{id}")
+    @Extension(name = ApiExamples.PROBLEMS, value = "404 customer_not_found")
     @RolesAllowed({
         Roles.ADMIN,
         Roles.DELIVERY_MANAGER,
@@ -110,6 +118,7 @@ class CustomerResource {
     /** All that may be edited; a field of another's that changes is refused. */
     @PUT
     @Path("/{id}")
+    @Extension(name = ApiExamples.PROBLEMS, value = "403 field_not_allowed, 404 customer_not_found, 503 busy")
     @RolesAllowed({Roles.ADMIN, Roles.DELIVERY_MANAGER, Roles.SUPPORT, Roles.MARKETING_STAFF})
     public Uni<CustomerBody> replace(@PathParam("id") @Identifier String id, @NotNull @Valid EditBody body) {
         return changeCustomer
@@ -120,6 +129,7 @@ class CustomerResource {
     /** A JSON merge patch: a field left out stays, one that is null is cleared. */
     @PATCH
     @Path("/{id}")
+    @Extension(name = ApiExamples.PROBLEMS, value = "403 field_not_allowed, 404 customer_not_found, 503 busy")
     @RolesAllowed({Roles.ADMIN, Roles.DELIVERY_MANAGER, Roles.SUPPORT, Roles.MARKETING_STAFF})
     public Uni<CustomerBody> patch(
             @PathParam("id") @Identifier String id,

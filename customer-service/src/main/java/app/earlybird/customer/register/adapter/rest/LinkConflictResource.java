@@ -6,6 +6,7 @@ import app.earlybird.customer.register.application.RepairLinks;
 import app.earlybird.customer.register.domain.Customer;
 import app.earlybird.kit.domain.Page;
 import app.earlybird.kit.domain.PageRequest;
+import app.earlybird.kit.web.ApiExamples;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jspecify.annotations.Nullable;
 
 /** Customers without the login they should have. */
@@ -55,6 +57,7 @@ class LinkConflictResource {
     /** Compares both sides of every link now; by schedule it is done every hour. */
     @POST
     @Path("/repair")
+    @Extension(name = ApiExamples.PROBLEMS, value = "503 dependency_unavailable")
     @RolesAllowed(Roles.ADMIN)
     public Uni<RepairLinks.Findings> repair() {
         return repairLinks.handle();

@@ -5,6 +5,7 @@ import app.earlybird.customer.register.application.FindCustomers;
 import app.earlybird.customer.register.application.LinkUser;
 import app.earlybird.customer.register.application.Note;
 import app.earlybird.kit.security.Caller;
+import app.earlybird.kit.web.ApiExamples;
 import app.earlybird.kit.web.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 
 /** Whose login a customer has. The answer comes before auth-service's: login_state says how far it is. */
 @Path("/api/phase0-v2/customers/{id}")
@@ -40,6 +42,11 @@ class LinkResource {
     /** Wants an existing user for a customer that has none. */
     @POST
     @Path("/link")
+    @Extension(
+            name = ApiExamples.PROBLEMS,
+            value = "404 customer_not_found, 404 user_not_found, "
+                    + "409 customer_already_linked, 409 customer_inactive, "
+                    + "409 user_not_linkable, 503 dependency_unavailable")
     public Uni<CustomerBody> link(@PathParam("id") @Identifier String id, @NotNull @Valid LinkBody body) {
         return linkUser.link(body.toCommand(id, caller.actor())).map(CustomerBody::of);
     }
@@ -47,6 +54,7 @@ class LinkResource {
     /** The user loses the customer, and its sessions end. */
     @POST
     @Path("/unlink")
+    @Extension(name = ApiExamples.PROBLEMS, value = "404 customer_not_found")
     public Uni<CustomerBody> unlink(@PathParam("id") @Identifier String id, @NotNull @Valid ReasonBody body) {
         return linkUser.unlink(id, body.reason(), caller.actor()).map(CustomerBody::of);
     }
@@ -54,6 +62,10 @@ class LinkResource {
     /** Wants another user instead. */
     @POST
     @Path("/relink")
+    @Extension(
+            name = ApiExamples.PROBLEMS,
+            value = "404 customer_not_found, 404 user_not_found, " + "409 customer_inactive, 409 user_not_linkable, "
+                    + "503 dependency_unavailable")
     public Uni<CustomerBody> relink(@PathParam("id") @Identifier String id, @NotNull @Valid LinkBody body) {
         return linkUser.relink(body.toCommand(id, caller.actor())).map(CustomerBody::of);
     }
@@ -61,6 +73,7 @@ class LinkResource {
     /** What was done to the customer and its link, by whom and why. */
     @GET
     @Path("/audit")
+    @Extension(name = ApiExamples.PROBLEMS, value = "404 customer_not_found")
     public Uni<AuditBody> audit(@PathParam("id") @Identifier String id) {
         return findCustomers.notes(id).map(AuditBody::new);
     }
