@@ -28,10 +28,14 @@ public class ApiDescription implements OASFilter {
             Map.entry("404", "Missing, or not the caller's"),
             Map.entry("409", "It conflicts with what is there"),
             Map.entry("413", "The body is too large"),
+            Map.entry("414", "The address is longer than 4096 characters; the answer has no body"),
             Map.entry("415", "The body is not of this media type"),
             Map.entry("422", "The request is not of the form it must have"),
             Map.entry("429", "Too many attempts; Retry-After says when the next may be made"),
             Map.entry("503", "A dependency is away; the same request may pass later"));
+
+    /** It is refused before there is a route. */
+    private static final String WITHOUT_BODY = "414";
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -59,6 +63,9 @@ public class ApiDescription implements OASFilter {
         if (parameters.stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH)) {
             add(operation, Set.of("404"));
         }
+        if (parameters.stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.QUERY)) {
+            add(operation, Set.of("414"));
+        }
         if (method != HttpMethod.GET) {
             add(operation, Set.of("409"));
         }
@@ -80,9 +87,12 @@ public class ApiDescription implements OASFilter {
     private static void describe(String status, APIResponse response) {
         var meaning = PROBLEMS.get(status);
         if (meaning != null) {
+            response.description(meaning);
+        }
+        if (meaning != null && !WITHOUT_BODY.equals(status)) {
             var problem = OASFactory.createMediaType()
                     .schema(OASFactory.createSchema().ref(ApiSchemas.PROBLEM));
-            response.description(meaning).content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, problem));
+            response.content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, problem));
         }
     }
 

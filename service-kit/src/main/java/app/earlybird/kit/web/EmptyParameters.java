@@ -2,7 +2,6 @@ package app.earlybird.kit.web;
 
 import app.earlybird.kit.domain.Failure;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** The framework takes an empty parameter for one that is not there; who sends one means something. */
@@ -12,12 +11,11 @@ class EmptyParameters {
 
     @ServerRequestFilter
     public void refuse(ContainerRequestContext request) {
-        var query = request.getUriInfo().getQueryParameters();
-        for (var name : List.of("limit", "cursor")) {
-            if (query.containsKey(name) && query.getFirst(name).isBlank()) {
+        request.getUriInfo().getQueryParameters().forEach((name, values) -> {
+            if (values.stream().anyMatch(String::isBlank)) {
                 throw Failure.invalid(name, "must not be empty");
             }
-        }
+        });
         var key = request.getHeaderString(KEY);
         if (key != null && key.isBlank()) {
             throw Failure.invalid(KEY, "must not be empty");

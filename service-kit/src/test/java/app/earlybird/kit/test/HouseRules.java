@@ -15,6 +15,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.smallrye.mutiny.groups.MultiSubscribe;
 import io.smallrye.mutiny.groups.UniAwait;
 import io.smallrye.mutiny.groups.UniSubscribe;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 
@@ -106,5 +110,24 @@ public class HouseRules {
             .areNotInterfaces()
             .should()
             .beAnnotatedWith(Produces.class)
+            .allowEmptyShould(true);
+
+    /** Or a body of text is read as whatever has a constructor for it. */
+    @ArchTest
+    public static final ArchRule RESOURCES_SAY_WHAT_THEY_TAKE = methods()
+            .that()
+            .areAnnotatedWith(POST.class)
+            .or()
+            .areAnnotatedWith(PUT.class)
+            .or()
+            .areAnnotatedWith(PATCH.class)
+            .and()
+            .areDeclaredInClassesThat()
+            .areNotInterfaces()
+            .should()
+            .beDeclaredInClassesThat()
+            .areAnnotatedWith(Consumes.class)
+            .orShould()
+            .beAnnotatedWith(Consumes.class)
             .allowEmptyShould(true);
 }

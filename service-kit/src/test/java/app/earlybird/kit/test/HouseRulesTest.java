@@ -61,6 +61,11 @@ class HouseRulesTest {
         assertBroken(HouseRules.RESOURCES_SAY_WHAT_THEY_PRODUCE, RestThatKnowsMongo.class);
     }
 
+    @Test
+    void a_resource_that_would_take_anything_breaks_the_build() {
+        assertBroken(HouseRules.RESOURCES_SAY_WHAT_THEY_TAKE, RestThatKnowsMongo.class);
+    }
+
     private static void assertBroken(ArchRule rule, Class<?>... classes) {
         var imported = new ClassFileImporter().importClasses(classes);
         assertThat(rule.evaluate(imported).hasViolation()).isTrue();

@@ -10,16 +10,19 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.Cache;
 
 /** Everything that opens or ends a session. */
 @Path("/api/auth")
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Cache(noStore = true)
 class AuthResource {
@@ -66,6 +69,7 @@ class AuthResource {
     @POST
     @Path("/logout")
     @PermitAll
+    @APIResponse(responseCode = "204", description = "No Content")
     public Uni<Void> logOut(@NotNull @Valid RefreshBody body) {
         return endSessions.logOut(body.refreshToken());
     }

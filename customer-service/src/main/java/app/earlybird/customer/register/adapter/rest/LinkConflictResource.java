@@ -9,6 +9,7 @@ import app.earlybird.kit.domain.PageRequest;
 import app.earlybird.kit.web.ApiExamples;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Customers without the login they should have. */
 @Path("/api/phase0-v2/link-conflicts")
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class LinkConflictResource {
 
