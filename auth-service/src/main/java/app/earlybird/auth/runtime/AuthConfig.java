@@ -34,6 +34,10 @@ public interface AuthConfig {
     @WithDefault("15m")
     Duration resetLife();
 
+    /** Of every hash that is made; a password kept at a lower one is hashed again when its owner logs in. */
+    @WithDefault("12")
+    int bcryptCost();
+
     /** How long an access token lives. */
     @WithDefault("15m")
     Duration accessTokenLife();

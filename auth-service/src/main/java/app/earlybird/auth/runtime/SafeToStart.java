@@ -13,6 +13,7 @@ import java.util.List;
 class SafeToStart {
 
     private static final int MIN_SECRET = 32;
+    private static final int MIN_BCRYPT_COST = 10;
     private static final Duration LONGEST_INVITE = Duration.ofDays(3);
     private static final List<String> NOT_IN_EARNEST = List.of("dev", "test", "local");
 
@@ -40,6 +41,9 @@ class SafeToStart {
         }
         if (config.keyEncryptionSecret().orElse("").length() < MIN_SECRET) {
             faults.add("earlybird.auth.key-encryption-secret must have at least " + MIN_SECRET + " characters");
+        }
+        if (config.bcryptCost() < MIN_BCRYPT_COST && inEarnest) {
+            faults.add("earlybird.auth.bcrypt-cost must be at least " + MIN_BCRYPT_COST);
         }
         if (config.inviteLife().compareTo(LONGEST_INVITE) > 0
                 || config.firstSecretLife().compareTo(LONGEST_INVITE) > 0) {

@@ -24,6 +24,7 @@ class SafeToStartTest {
     @CsvSource({
         "key-encryption-secret, too-short",
         "key-encryption-secret, 0123456789abcdef0123456789abcde",
+        "bcrypt-cost, 9",
         "first-secret, default-password",
         "invite-life, 73h",
         "first-secret-life, 73h"

@@ -3,18 +3,21 @@ package app.earlybird.auth.account.adapter.bcrypt;
 import app.earlybird.auth.account.application.Passwords;
 import app.earlybird.auth.account.domain.PasswordPolicy;
 import app.earlybird.auth.account.domain.Secret;
+import app.earlybird.auth.account.domain.SecretDigest;
 import app.earlybird.auth.runtime.AuthConfig;
 import app.earlybird.kit.domain.Failure;
 import com.nulabinc.zxcvbn.StandardDictionaries;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -29,14 +32,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** bcrypt, cost 12, on few threads with a short queue. */
+/** bcrypt on few threads with a short queue. */
 @ApplicationScoped
 class BcryptPasswords implements Passwords {
 
     private static final int WAITING = 50;
+    private final int cost;
     /** Of a random password nobody has; verified where there is no bcrypt hash, so that every login costs one. */
-    private static final StoredHash DUMMY =
-            new StoredHash("$2a$12$uTccU0iCGsjJ0Bc.Y5b5UeTP4wKs4/Pf4c5fulgXV4LdSxsoR24ZO");
+    private final StoredHash dummy;
 
     private final @Nullable String defaultPassword;
     private final Set<String> common;
@@ -46,6 +49,8 @@ class BcryptPasswords implements Passwords {
     BcryptPasswords(AuthConfig config, MeterRegistry meters) {
         var byDefault = config.firstSecret() == AuthConfig.FirstSecret.DEFAULT_PASSWORD;
         this.defaultPassword = byDefault ? config.defaultPassword().orElse(null) : null;
+        this.cost = config.bcryptCost();
+        this.dummy = new StoredHash(BcryptUtil.bcryptHash(SecretDigest.newSecret(), cost));
         this.common = common();
         this.meters = meters;
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
@@ -59,12 +64,17 @@ class BcryptPasswords implements Passwords {
 
     @Override
     public Uni<String> hash(String password) {
-        return work(() -> BcryptUtil.bcryptHash(password, StoredHash.COST));
+        return work(() -> BcryptUtil.bcryptHash(password, cost));
     }
 
     @Override
     public boolean isKnownToAll(String password) {
         return isDefault(password) || common.contains(password.toLowerCase(Locale.ROOT));
+    }
+
+    /** At the start, not at the first login. */
+    void prepare(@Observes StartupEvent event) {
+        Log.debugf("Passwords are hashed at cost %d", cost);
     }
 
     @PreDestroy
@@ -77,7 +87,7 @@ class BcryptPasswords implements Passwords {
         if (hash != null && hash.isUnreadable()) {
             throw unreadable();
         }
-        var bcrypt = hash != null && hash.isBcrypt() ? hash : DUMMY;
+        var bcrypt = hash != null && hash.isBcrypt() ? hash : dummy;
         var matchesBcrypt = counted(bcrypt, password);
         // bcrypt would take anything that begins with the right 72 bytes.
         if (!PasswordPolicy.fits(password)) {
@@ -90,7 +100,7 @@ class BcryptPasswords implements Passwords {
         if (hash.isBcrypt() ? !matchesBcrypt : !hash.isSha256Of(password)) {
             return Verdict.WRONG;
         }
-        return hash.isOld() ? Verdict.RIGHT_BUT_OLD : Verdict.RIGHT;
+        return hash.isOlderThan(cost) ? Verdict.RIGHT_BUT_OLD : Verdict.RIGHT;
     }
 
     private boolean counted(StoredHash hash, String password) {

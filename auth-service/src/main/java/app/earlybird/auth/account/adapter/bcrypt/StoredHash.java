@@ -10,8 +10,6 @@ import java.util.regex.Pattern;
 /** A hash as this service or the monolith stored it: bcrypt of any prefix, or SHA-256 in hex. */
 record StoredHash(String text) {
 
-    static final int COST = 12;
-
     private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$(\\d\\d)\\$.{53}");
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-fA-F]{64}");
 
@@ -29,9 +27,9 @@ record StoredHash(String text) {
     }
 
     /** Hash it again, as today's are. */
-    boolean isOld() {
+    boolean isOlderThan(int cost) {
         var bcrypt = BCRYPT.matcher(text);
-        return !bcrypt.matches() || Integer.parseInt(bcrypt.group(1)) < COST;
+        return !bcrypt.matches() || Integer.parseInt(bcrypt.group(1)) < cost;
     }
 
     /** The library does not know Python's {@code $2b$}, which is the same algorithm as {@code $2a$}. */
