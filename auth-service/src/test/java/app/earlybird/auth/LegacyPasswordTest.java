@@ -63,8 +63,8 @@ class LegacyPasswordTest {
     @Test
     @Tag("A-05")
     void a_forced_reset_holds_the_account_at_its_change() {
-        var email = stored(new Document("password_hash", BcryptUtil.bcryptHash(PASSWORD, 9))
-                .append("password_force_reset", true));
+        var email = stored(
+                new Document("password_hash", BcryptUtil.bcryptHash(PASSWORD, 9)).append("password_force_reset", true));
 
         var held = logIn(email, PASSWORD).statusCode(200).body("password_change_required", equalTo(true));
         AuthApi.me(AuthApi.tokenOf(held)).statusCode(403).body("code", equalTo("password_change_required"));
