@@ -20,6 +20,7 @@ import app.earlybird.local.http.Poll;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -126,11 +127,29 @@ class LinkProvisioningTest {
                 () -> logIn(emailOf(customer), OWN_PASSWORD).extract().statusCode() == 401);
         refresh(refreshTokenOf(session)).statusCode(401);
 
+        AuthApi.as(AuthApi.firstAdmin())
+                .body(Map.of("active", true))
+                .put("/api/admin/users/user-of-" + customer + "/active")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("customer_inactive"));
+
         tell("CustomerReactivated", customer, 3, active(customer, "active"));
         Poll.until(
                 "open",
                 Duration.ofSeconds(40),
                 () -> logIn(emailOf(customer), OWN_PASSWORD).extract().statusCode() == 200);
+    }
+
+    @Test
+    @Tag("B-06")
+    void a_user_that_was_shut_with_its_customer_stays_shut_when_it_is_unlinked() {
+        var customer = provisionedCustomer();
+        tell("CustomerDeactivated", customer, 2, active(customer, "inactive"));
+        tell("CustomerUnlinked", customer, 3, "\"status\":\"inactive\"");
+        awaitLink(customer, null);
+
+        logIn(emailOf(customer), DEFAULT_PASSWORD).statusCode(401);
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,34 @@ class SessionApiTest {
         as(admin).body(Map.of("active", true)).put("/api/admin/users/" + user + "/active");
         refresh(refreshTokenOf(session)).statusCode(401);
         logIn(emailOf(customer), OWN_PASSWORD).statusCode(200);
+    }
+
+    @Test
+    @Tag("A-09")
+    void a_deactivated_or_demoted_admin_does_nothing_more_with_an_old_token() {
+        var admin = AuthApi.firstAdmin();
+        var email = "second-" + UUID.randomUUID() + "@earlybird.example";
+        var body = AuthApi.staff(email);
+        body.put("role", "admin");
+        String second = AuthApi.createStaff(admin, body).statusCode(201).extract().path("id");
+        var old = tokenOf(AuthApi.changePassword(
+                tokenOf(logIn(email, AuthApi.FIRST_PASSWORD)), AuthApi.FIRST_PASSWORD, OWN_PASSWORD));
+        as(old).get("/api/admin/users").then().statusCode(200);
+
+        as(admin).body(Map.of("role", "support")).put("/api/admin/users/" + second + "/role").then().statusCode(200);
+        as(old).get("/api/admin/users").then().statusCode(401).body("code", equalTo("account_changed"));
+        as(admin).body(Map.of("active", false)).put("/api/admin/users/" + second + "/active").then().statusCode(200);
+        AuthApi.createStaff(old, AuthApi.staff("third-" + email)).statusCode(401);
+        as(old).post("/api/auth/keys/rotate").then().statusCode(401);
+    }
+
+    @Test
+    void nobody_resets_the_own_password_without_knowing_it() {
+        as(AuthApi.firstAdmin())
+                .post("/api/admin/users/first-admin/invite")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("own_account"));
     }
 
     @Test

@@ -21,6 +21,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(SuiteResource.class)
@@ -42,6 +44,14 @@ class UserApiTest {
         }
 
         assertThat(seen).containsAll(ids);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"?role=bogus", "?role[$ne]=x", "?role=", "?unknown=1", "?role=support&role=admin", "?limit=1&limit=2"})
+    @Tag("S21")
+    void a_list_is_not_asked_for_in_another_way(String query) {
+        as(ADMIN).get("/api/admin/users" + query).then().statusCode(422).contentType("application/problem+json");
     }
 
     @Test

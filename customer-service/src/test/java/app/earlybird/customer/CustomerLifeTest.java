@@ -63,6 +63,20 @@ class CustomerLifeTest {
     }
 
     @Test
+    void a_patch_has_its_own_media_type_and_names_a_nested_field_as_the_body_does() {
+        var id = newCustomer();
+        given().auth()
+                .oauth2(ADMIN)
+                .contentType("application/merge-patch+json")
+                .body("{\"notes\":\"Second floor\"}")
+                .patch("/api/phase0-v2/customers/" + id)
+                .then()
+                .statusCode(200)
+                .body("notes", equalTo("Second floor"));
+        patch(ADMIN, id, "{\"location\":{\"lat\":5}}").statusCode(422).body("errors.field", hasItem("location.lng"));
+    }
+
+    @Test
     void what_changes_nothing_announces_nothing() {
         var id = newCustomer();
         var same = new HashMap<>(household());

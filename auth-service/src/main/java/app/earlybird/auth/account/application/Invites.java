@@ -56,8 +56,11 @@ public class Invites {
         this.clock = clock;
     }
 
-    /** Replaces the one before, which is dead then. */
+    /** Replaces the one before, which is dead then. Not for oneself: that takes the current password. */
     public Uni<Issued> issue(String accountId, Actor staff) {
+        if (staff.id().equals(accountId)) {
+            throw AccountRefused.ownAccount();
+        }
         var token = InviteToken.next(accountId);
         return Retrying.whileStale(() -> accounts.withId(accountId)
                         .plug(orFail(AccountRefused::gone))

@@ -45,7 +45,12 @@ public class ManageAccounts {
 
     /** Deactivating ends every session. */
     public Uni<Account> setActive(String id, boolean active, Actor admin) {
-        return change(id, admin, account -> account.active(active));
+        return change(id, admin, account -> {
+            if (active && !account.standing().customerActive()) {
+                throw AccountRefused.customerInactive();
+            }
+            return account.active(active);
+        });
     }
 
     /** Between roles of staff; ends every session, which speaks of the old role. */

@@ -52,7 +52,7 @@ public record Account(
     }
 
     public boolean isLinkable() {
-        return role.equals(Roles.CUSTOMER) && customerId == null && standing.isOpen();
+        return role.equals(Roles.CUSTOMER) && customerId == null && standing.active();
     }
 
     /** After a change of the password by its owner; whoever knew the old one is out. */
@@ -92,9 +92,9 @@ public record Account(
         return with(role, customer, secret, standing.nextEpoch());
     }
 
+    /** Was it shut with its customer, it stays shut until it is another's. */
     public Account unlinked() {
-        var alone = new Standing(standing.active(), true, standing.sessionEpoch() + 1);
-        return with(role, null, secret, alone);
+        return with(role, null, secret, standing.nextEpoch());
     }
 
     /** What the customer's own state says; the end of its active life ends the sessions. */

@@ -37,6 +37,18 @@ public final class AccountRefused {
                 Failure.Kind.CONFLICT, "own_account", "Another admin must do this to your account; you cannot");
     }
 
+    /** Deactivated, or of another role, since the token was made. */
+    public static Failure changed() {
+        return new Failure(
+                Failure.Kind.UNAUTHENTICATED, "account_changed", "Your account has changed since; log in again");
+    }
+
+    /** Whose customer is deactivated opens with the customer, not before. */
+    public static Failure customerInactive() {
+        return new Failure(
+                Failure.Kind.CONFLICT, "customer_inactive", "Its customer is deactivated; reactivate the customer");
+    }
+
     public static Failure notOfStaff() {
         return new Failure(
                 Failure.Kind.CONFLICT, "not_staff", "The login of a customer keeps its role; only staff change theirs");

@@ -4,9 +4,9 @@ import app.earlybird.auth.account.application.ManageAccounts;
 import app.earlybird.contracts.Roles;
 import app.earlybird.kit.domain.Page;
 import app.earlybird.kit.domain.PageRequest;
-import app.earlybird.kit.web.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -28,7 +28,10 @@ class LegacyUserResource {
     @GET
     @RolesAllowed(Roles.ADMIN)
     public Uni<Page<UserBody>> list(
-            @QueryParam("role") @Nullable @Identifier String role,
+            @QueryParam("role")
+                    @Nullable
+                    @Pattern(regexp = StaffBody.ROLES + "|customer", message = "must be a role of users")
+                    String role,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return manageAccounts

@@ -76,7 +76,7 @@ class OwnAccountResource {
 
     @GET
     @Path("/me")
-    @Extension(name = ApiExamples.PROBLEMS, value = "404 account_not_found")
+    @Extension(name = ApiExamples.PROBLEMS, value = "404 account_not_found, 401 account_changed")
     public Uni<MeBody> me() {
         return findAccount.handle(caller.actor().id(), caller.bearer()).map(MeBody::of);
     }

@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -70,7 +71,10 @@ class UserResource {
     /** By id; of one role when one is named. */
     @GET
     public Uni<Page<UserBody>> list(
-            @QueryParam("role") @Nullable @Identifier String role,
+            @QueryParam("role")
+                    @Nullable
+                    @Pattern(regexp = StaffBody.ROLES + "|customer", message = "must be a role of users")
+                    String role,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return manageAccounts
@@ -88,7 +92,7 @@ class UserResource {
     /** Deactivating ends every session. */
     @PUT
     @Path("/{id}/active")
-    @Extension(name = ApiExamples.PROBLEMS, value = "404 account_not_found, 409 own_account")
+    @Extension(name = ApiExamples.PROBLEMS, value = "404 account_not_found, 409 own_account, " + "409 customer_inactive")
     public Uni<UserBody> setActive(@PathParam("id") @Identifier String id, @NotNull @Valid ActiveBody body) {
         return manageAccounts.setActive(id, body.active(), caller.actor()).map(UserBody::of);
     }
@@ -111,7 +115,7 @@ class UserResource {
     /** The only way to reset a password: its owner sets the next one. Support may invite customers. */
     @POST
     @Path("/{id}/invite")
-    @Extension(name = ApiExamples.PROBLEMS, value = "404 account_not_found, 409 account_inactive")
+    @Extension(name = ApiExamples.PROBLEMS, value = "404 account_not_found, 409 account_inactive, 409 own_account")
     @RolesAllowed({Roles.ADMIN, Roles.SUPPORT})
     public Uni<InviteBody> invite(@PathParam("id") @Identifier String id) {
         return invites.issue(id, caller.actor()).map(InviteBody::of);

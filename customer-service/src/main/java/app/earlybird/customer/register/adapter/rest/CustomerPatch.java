@@ -8,12 +8,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Valid;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.BadRequestException;
 
 /** A JSON merge patch (RFC 7396): a field left out stays, one that is null is cleared. */
 @Singleton
 class CustomerPatch {
+
+    /** So that a path begins as one of a request's body does. */
+    record Whole(@Valid EditBody body) {}
 
     private final ObjectMapper json;
     private final Validator validator;
@@ -42,7 +46,7 @@ class CustomerPatch {
     private EditBody read(ObjectNode whole) {
         try {
             var edited = json.treeToValue(whole, EditBody.class);
-            var violations = validator.validate(edited);
+            var violations = validator.validate(new Whole(edited));
             if (violations.isEmpty()) {
                 return edited;
             }

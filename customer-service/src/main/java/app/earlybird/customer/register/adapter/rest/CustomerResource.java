@@ -128,8 +128,9 @@ class CustomerResource {
                 .map(CustomerBody::of);
     }
 
-    /** A JSON merge patch: a field left out stays, one that is null is cleared. */
+    /** A JSON merge patch: a field left out stays, one that is null is cleared; a location is replaced whole. */
     @PATCH
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Path("/{id}")
     @Extension(name = ApiExamples.PROBLEMS, value = "403 field_not_allowed, 404 customer_not_found, 503 busy")
     @RolesAllowed({Roles.ADMIN, Roles.DELIVERY_MANAGER, Roles.SUPPORT, Roles.MARKETING_STAFF})
