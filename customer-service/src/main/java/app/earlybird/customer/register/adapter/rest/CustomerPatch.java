@@ -16,8 +16,10 @@ import jakarta.ws.rs.BadRequestException;
 @Singleton
 class CustomerPatch {
 
-    /** So that a path begins as one of a request's body does. */
-    record Whole(@Valid EditBody body) {}
+    /** So that the path of a violation begins as one of a request does: with a method, and its parameter. */
+    record Request(@Valid Method patch) {}
+
+    record Method(@Valid EditBody body) {}
 
     private final ObjectMapper json;
     private final Validator validator;
@@ -46,7 +48,7 @@ class CustomerPatch {
     private EditBody read(ObjectNode whole) {
         try {
             var edited = json.treeToValue(whole, EditBody.class);
-            var violations = validator.validate(new Whole(edited));
+            var violations = validator.validate(new Request(new Method(edited)));
             if (violations.isEmpty()) {
                 return edited;
             }
