@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 
 @Path("/api/auth/keys")
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class KeyResource {
 
@@ -31,6 +30,7 @@ class KeyResource {
     /** Makes the next signing key, unless one waits for its time already. */
     @POST
     @Path("/rotate")
+    @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Roles.ADMIN)
     public Uni<RotationBody> rotate() {
         var admin = caller.actor().id();

@@ -115,6 +115,7 @@ class UserResource {
     /** The only way to reset a password: its owner sets the next one. Support may invite customers. */
     @POST
     @Path("/{id}/invite")
+    @Consumes(MediaType.WILDCARD)
     @Extension(name = ApiExamples.PROBLEMS, value = "404 account_not_found, 409 account_inactive, 409 own_account")
     @RolesAllowed({Roles.ADMIN, Roles.SUPPORT})
     public Uni<InviteBody> invite(@PathParam("id") @Identifier String id) {

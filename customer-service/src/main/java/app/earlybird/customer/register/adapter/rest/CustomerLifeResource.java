@@ -35,6 +35,7 @@ class CustomerLifeResource {
     /** From trial to active. */
     @POST
     @Path("/confirm")
+    @Consumes(MediaType.WILDCARD)
     @Extension(name = ApiExamples.PROBLEMS, value = "404 customer_not_found, 409 customer_not_in_trial")
     @RolesAllowed({Roles.ADMIN, Roles.SUPPORT, Roles.MARKETING_STAFF})
     public Uni<CustomerBody> confirm(@PathParam("id") @Identifier String id) {

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Customers without the login they should have. */
 @Path("/api/phase0-v2/link-conflicts")
-@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class LinkConflictResource {
 
@@ -59,6 +58,7 @@ class LinkConflictResource {
     /** Compares both sides of every link now; by schedule it is done every hour. */
     @POST
     @Path("/repair")
+    @Consumes(MediaType.WILDCARD)
     @Extension(name = ApiExamples.PROBLEMS, value = "503 dependency_unavailable")
     @RolesAllowed(Roles.ADMIN)
     public Uni<RepairLinks.Findings> repair() {

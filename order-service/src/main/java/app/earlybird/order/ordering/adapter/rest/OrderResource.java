@@ -80,6 +80,7 @@ class OrderResource {
 
     @POST
     @Path("/{id}/cancel")
+    @Consumes(MediaType.WILDCARD)
     @RolesAllowed({Roles.CUSTOMER, Roles.ADMIN, Roles.SUPPORT})
     public Uni<OrderBody> cancel(@PathParam("id") @Identifier String id) {
         return cancelOrder.handle(id, caller.actor()).map(OrderBody::of);
