@@ -168,14 +168,23 @@ class SessionApiTest {
         var email = "second-" + UUID.randomUUID() + "@earlybird.example";
         var body = AuthApi.staff(email);
         body.put("role", "admin");
-        String second = AuthApi.createStaff(admin, body).statusCode(201).extract().path("id");
+        String second =
+                AuthApi.createStaff(admin, body).statusCode(201).extract().path("id");
         var old = tokenOf(AuthApi.changePassword(
                 tokenOf(logIn(email, AuthApi.FIRST_PASSWORD)), AuthApi.FIRST_PASSWORD, OWN_PASSWORD));
         as(old).get("/api/admin/users").then().statusCode(200);
 
-        as(admin).body(Map.of("role", "support")).put("/api/admin/users/" + second + "/role").then().statusCode(200);
+        as(admin)
+                .body(Map.of("role", "support"))
+                .put("/api/admin/users/" + second + "/role")
+                .then()
+                .statusCode(200);
         as(old).get("/api/admin/users").then().statusCode(401).body("code", equalTo("account_changed"));
-        as(admin).body(Map.of("active", false)).put("/api/admin/users/" + second + "/active").then().statusCode(200);
+        as(admin)
+                .body(Map.of("active", false))
+                .put("/api/admin/users/" + second + "/active")
+                .then()
+                .statusCode(200);
         AuthApi.createStaff(old, AuthApi.staff("third-" + email)).statusCode(401);
         as(old).post("/api/auth/keys/rotate").then().statusCode(401);
     }

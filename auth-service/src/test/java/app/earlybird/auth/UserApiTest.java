@@ -48,7 +48,14 @@ class UserApiTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"?role=bogus", "?role[$ne]=x", "?role=", "?unknown=1", "?role=support&role=admin", "?limit=1&limit=2"})
+            strings = {
+                "?role=bogus",
+                "?role[$ne]=x",
+                "?role=",
+                "?unknown=1",
+                "?role=support&role=admin",
+                "?limit=1&limit=2"
+            })
     @Tag("S21")
     void a_list_is_not_asked_for_in_another_way(String query) {
         as(ADMIN).get("/api/admin/users" + query).then().statusCode(422).contentType("application/problem+json");

@@ -112,7 +112,8 @@ class LoginIT {
 
     /** A fresh token, and a request to each service with it. */
     private int ask(List<String> refused, Map<String, Integer> kids) {
-        var session = suite.people().logIn(Secrets.ADMIN_EMAIL, suite.stack().secrets().ownAdminPassword());
+        var session = suite.people()
+                .logIn(Secrets.ADMIN_EMAIL, suite.stack().secrets().ownAdminPassword());
         kids.merge(session.token().split("\\.", 2)[0], 1, Integer::sum);
         for (var route : ROUTES) {
             if (session.get(route).status() == 401) {

@@ -21,7 +21,9 @@ public class CurrentAccount {
 
     /** Fails with {@code account_changed}. Accounts are never deleted: a missing one is none of this service's. */
     public Uni<Void> check(String id, String role) {
-        return accounts.withId(id).invoke(account -> mustBeAsInToken(account, role)).replaceWithVoid();
+        return accounts.withId(id)
+                .invoke(account -> mustBeAsInToken(account, role))
+                .replaceWithVoid();
     }
 
     private static void mustBeAsInToken(@Nullable Account account, String role) {

@@ -30,6 +30,7 @@ class CurrentAccountGate {
         return identity.getDeferredIdentity()
                 .flatMap(known -> known.isAnonymous() || known.hasRole(Roles.SERVICE)
                         ? Uni.createFrom().voidItem()
-                        : currentAccount.check(caller.actor().id(), caller.actor().role()));
+                        : currentAccount.check(
+                                caller.actor().id(), caller.actor().role()));
     }
 }

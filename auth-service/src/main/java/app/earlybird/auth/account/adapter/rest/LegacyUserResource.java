@@ -29,9 +29,7 @@ class LegacyUserResource {
     @RolesAllowed(Roles.ADMIN)
     public Uni<Page<UserBody>> list(
             @QueryParam("role")
-                    @Nullable
-                    @Pattern(regexp = StaffBody.ROLES + "|customer", message = "must be a role of users")
-                    String role,
+                    @Nullable @Pattern(regexp = StaffBody.ROLES + "|customer", message = "must be a role of users") String role,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return manageAccounts

@@ -72,9 +72,7 @@ class UserResource {
     @GET
     public Uni<Page<UserBody>> list(
             @QueryParam("role")
-                    @Nullable
-                    @Pattern(regexp = StaffBody.ROLES + "|customer", message = "must be a role of users")
-                    String role,
+                    @Nullable @Pattern(regexp = StaffBody.ROLES + "|customer", message = "must be a role of users") String role,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return manageAccounts
@@ -92,7 +90,9 @@ class UserResource {
     /** Deactivating ends every session. */
     @PUT
     @Path("/{id}/active")
-    @Extension(name = ApiExamples.PROBLEMS, value = "404 account_not_found, 409 own_account, " + "409 customer_inactive")
+    @Extension(
+            name = ApiExamples.PROBLEMS,
+            value = "404 account_not_found, 409 own_account, " + "409 customer_inactive")
     public Uni<UserBody> setActive(@PathParam("id") @Identifier String id, @NotNull @Valid ActiveBody body) {
         return manageAccounts.setActive(id, body.active(), caller.actor()).map(UserBody::of);
     }
