@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -46,11 +47,10 @@ class IdentityIT {
     void fifty_links_of_one_user_to_fifty_customers_are_one_link() throws Exception {
         var owner = suite.readyCustomer("Owner");
         var user = userOf(owner);
-        var customers = new ArrayList<String>();
-        for (int i = 0; i < AT_ONCE; i++) {
-            customers.add(suite.readyCustomer("Wanting " + i));
-        }
-        customers.forEach(customer -> unlink(customer));
+        var customers = IntStream.range(0, AT_ONCE)
+                .mapToObj(i -> suite.readyCustomer("Wanting " + i))
+                .toList();
+        customers.forEach(this::unlink);
         unlink(owner);
         Poll.until("the user is free", PATIENCE, () -> customerOf(user).isEmpty());
 
