@@ -41,6 +41,16 @@ final class Faults {
         suite.instances(name).getFirst().awaitReady();
     }
 
+    /** All its instances, with other settings until {@link #putBack}. */
+    void change(ServiceName name, Map<String, String> different) {
+        kill(name);
+        suite.instances(name).forEach(service -> {
+            scanLog(service);
+            service.start(different);
+        });
+        suite.instances(name).forEach(ServiceProcess::awaitReady);
+    }
+
     /** One instance with other settings, without waiting for it. */
     void start(ServiceName name, Map<String, String> different) {
         var only = suite.instances(name).getFirst();

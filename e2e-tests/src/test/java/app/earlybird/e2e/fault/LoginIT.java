@@ -84,7 +84,7 @@ class LoginIT {
     @Test
     @Tag("S13")
     void keys_follow_each_other_under_load_without_a_token_refused() throws InterruptedException {
-        faults.replace(ServiceName.AUTH, Map.of("EARLYBIRD_AUTH_KEYS_LEAD", LEAD.toSeconds() + "s"));
+        faults.change(ServiceName.AUTH, Map.of("EARLYBIRD_AUTH_KEYS_LEAD", LEAD.toSeconds() + "s"));
         var refused = new ArrayList<String>();
         var kids = new HashMap<String, Integer>();
         var asked = ask(refused, kids);
