@@ -2,8 +2,8 @@ package app.earlybird.e2e.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.earlybird.e2e.Report;
 import app.earlybird.contracts.Topic;
+import app.earlybird.e2e.Report;
 import app.earlybird.e2e.RunningSuite;
 import app.earlybird.local.http.Api;
 import app.earlybird.local.http.Poll;
@@ -70,10 +70,7 @@ class NeighbourAwayIT {
         var order = suite.people().placeOrder(session, product, "1").text("id");
         cancel(session, order);
         faults.resumeKafka();
-        Poll.until(
-                "the order's events are told",
-                RunningSuite.PATIENCE,
-                () -> eventsTold(order) == 2);
+        Poll.until("the order's events are told", RunningSuite.PATIENCE, () -> eventsTold(order) == 2);
 
         var late = suite.people().tryConfirm(suite.boy(), order, customer);
         assertThat(late.status()).isEqualTo(409);

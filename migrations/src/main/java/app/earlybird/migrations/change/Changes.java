@@ -1,14 +1,15 @@
 package app.earlybird.migrations.change;
 
-import static app.earlybird.migrations.change.IndexSpec.Kind.PLAIN;
-import static app.earlybird.migrations.change.IndexSpec.Kind.SPARSE;
-import static app.earlybird.migrations.change.IndexSpec.Kind.UNIQUE;
-import static app.earlybird.migrations.change.IndexSpec.Kind.UNIQUE_SPARSE;
 import static app.earlybird.migrations.engine.Databases.Owner.AUTH;
 import static app.earlybird.migrations.engine.Databases.Owner.CUSTOMER;
 import static app.earlybird.migrations.engine.Databases.Owner.DELIVERY;
 import static app.earlybird.migrations.engine.Databases.Owner.ORDER;
+import static app.earlybird.migrations.engine.IndexSpec.Kind.PLAIN;
+import static app.earlybird.migrations.engine.IndexSpec.Kind.SPARSE;
+import static app.earlybird.migrations.engine.IndexSpec.Kind.UNIQUE;
+import static app.earlybird.migrations.engine.IndexSpec.Kind.UNIQUE_SPARSE;
 
+import app.earlybird.migrations.engine.IndexSpec;
 import app.earlybird.migrations.engine.Migration;
 import java.util.List;
 
@@ -18,7 +19,16 @@ public final class Changes {
     private Changes() {}
 
     public static List<Migration> all() {
-        return List.of(auth(), customer(), order(), delivery(), identity(), links());
+        return List.of(
+                new OrdersToSubscriptions(),
+                new DeliveriesToOrders(),
+                new UsersAndCustomers(),
+                auth(),
+                customer(),
+                order(),
+                delivery(),
+                identity(),
+                links());
     }
 
     private static Migration auth() {

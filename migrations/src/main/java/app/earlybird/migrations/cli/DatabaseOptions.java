@@ -8,8 +8,11 @@ import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** Where the databases are. */
@@ -22,6 +25,14 @@ final class DatabaseOptions {
             defaultValue = "${env:EARLYBIRD_MONGODB_URI:-mongodb://127.0.0.1:27017}",
             description = "MongoDB URI (EARLYBIRD_MONGODB_URI).")
     private String uri = "";
+
+    @Option(
+            names = "--database",
+            defaultValue = "${env:EARLYBIRD_DATABASE:-}",
+            description =
+                    "One database for everything, as the monolith's (EARLYBIRD_DATABASE); the names below are then"
+                            + " not used. The list of migrations is kept in it too.")
+    private String shared = "";
 
     @Option(
             names = "--auth-database",
@@ -63,6 +74,12 @@ final class DatabaseOptions {
     }
 
     Databases databases(MongoClient client) {
+        if (!shared.isBlank()) {
+            return new Databases(
+                    client,
+                    Arrays.stream(Owner.values()).collect(Collectors.toMap(Function.identity(), owner -> shared)),
+                    shared);
+        }
         var names = Map.of(Owner.AUTH, auth, Owner.CUSTOMER, customer, Owner.ORDER, order, Owner.DELIVERY, delivery);
         return new Databases(client, names, ledger);
     }

@@ -1,67 +1,68 @@
 package app.earlybird.migrations.cli;
 
-import app.earlybird.migrations.engine.DriftException;
-import com.mongodb.MongoException;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.apache.kafka.common.errors.RetriableException;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
 
 /** The migrations command; it is never part of a service's start. */
 @Command(
         name = "migrations",
         description = "Brings databases and topics to what the services need.",
         mixinStandardHelpOptions = true,
-        version = "migrations 1.0.0",
-        subcommands = {UpCommand.class, StatusCommand.class, TopicsCommand.class, DeadLettersCommand.class})
+        version = "migrations " + Answer.VERSION,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            PlanCommand.class,
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            ValidateCommand.class,
+            VerifyCommand.class,
+            ReportCommand.class,
+            LockCommand.class,
+            HistoryCommand.class,
+            TopicsCommand.class,
+            DeadLettersCommand.class,
+            GenerateCompletion.class
+        },
+        footerHeading = "%nExit codes:%n",
+        footer = {
+            "  0 done, or nothing to do     1 unexpected              2 usage",
+            "  3 pending (status --check)   4 drift, or edited        5 another migrator is at work",
+            "  6 something is in the way    7 stopped, goes on        8 database or Kafka away",
+            " 10 another has taken over    11 would lose data        12 conflicts left (up --strict)"
+        })
 public final class Migrate {
 
-    private static final int UNEXPECTED = 1;
-    private static final int DRIFT = 4;
-    private static final int UNREACHABLE = 8;
-
     public static void main(String[] arguments) {
+        // The console of the JDK's own: the other says "terminal" wherever it is
+        System.setProperty("jdk.console", "java.base");
         Logger.getLogger("").setLevel(Level.SEVERE);
-        System.exit(commandLine().execute(arguments));
+        Interruption.install();
+        var exit = commandLine().execute(arguments);
+        Interruption.ended(exit);
+        System.exit(exit);
     }
 
     static CommandLine commandLine() {
         return new CommandLine(new Migrate())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println(sentenceFor(failure));
-                    return exitCodeFor(failure);
-                });
+                .setExecutionExceptionHandler(Migrate::failed);
     }
 
-    private static int exitCodeFor(Exception failure) {
-        if (failure instanceof DriftException) {
-            return DRIFT;
+    private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
+        var exit = Failures.exit(failure);
+        var sentence = Failures.sentence(failure);
+        if (parsed.hasMatchedOption("--json")) {
+            var answer = new Answer(command.getCommandName(), "failed", exit).with("error", sentence);
+            command.getOut().println(answer);
+            command.getOut().flush();
         }
-        return isUnreachable(failure) ? UNREACHABLE : UNEXPECTED;
-    }
-
-    private static boolean isUnreachable(Exception failure) {
-        return failure instanceof MongoTimeoutException
-                || failure instanceof MongoSocketException
-                || failure instanceof TimeoutException
-                || (failure instanceof ExecutionException && failure.getCause() instanceof RetriableException);
-    }
-
-    private static String sentenceFor(Exception failure) {
-        if (failure instanceof DriftException) {
-            return failure.getMessage() + "; restore its file, or apply the change as a new migration.";
-        }
-        if (isUnreachable(failure)) {
-            return failure instanceof MongoException
-                    ? "The database does not answer; check --uri or EARLYBIRD_MONGODB_URI, then run the same command again."
-                    : "Kafka does not answer; check --bootstrap-servers or EARLYBIRD_KAFKA, then run the same command again.";
-        }
-        return "Unexpected: " + failure;
+        command.getErr().println(sentence);
+        command.getErr().flush();
+        return exit.code();
     }
 }

@@ -1,36 +1,76 @@
 package app.earlybird.migrations.cli;
 
 import app.earlybird.migrations.change.Changes;
+import app.earlybird.migrations.engine.Databases;
+import app.earlybird.migrations.engine.Done;
 import app.earlybird.migrations.engine.Engine;
+import app.earlybird.migrations.engine.Exit;
+import app.earlybird.migrations.engine.Lease;
+import app.earlybird.migrations.engine.Surroundings;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Option;
 
-@Command(name = "up", description = "Applies every pending migration in order. A second run changes nothing.")
+@Command(
+        name = "up",
+        description = {
+            "Applies every pending migration in order, and goes on where an interrupted one ended.",
+            "A second run changes nothing. What cannot be told by what is known is left to people: `report conflicts`."
+        })
 final class UpCommand implements Callable<Integer> {
 
     @Mixin
     private DatabaseOptions options = new DatabaseOptions();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private RunOptions run = new RunOptions();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Option(names = "--to", paramLabel = "ID", description = "Up to this migration. Default: all")
+    private @Nullable String to;
+
+    @Option(names = "--dry-run", description = "Writes nothing; the same as `plan`.")
+    private boolean dry;
+
+    @Option(names = "--strict", description = "Exit 12 when conflicts are left.")
+    private boolean strict;
 
     @Override
     public Integer call() {
-        var out = spec.commandLine().getOut();
         try (var client = options.client()) {
-            var applied = new Engine(Changes.all(), options.databases(client))
-                    .up(status -> out.printf("%s %s ...%n", status.id(), status.name()));
-            applied.forEach(done -> out.printf(
-                    "%s %s: %d indexes created, %d documents changed%n",
-                    done.id(),
-                    done.name(),
-                    done.result().indexes().size(),
-                    done.result().documents()));
-            out.println(applied.isEmpty() ? "Nothing to do." : "Done.");
+            var databases = options.databases(client);
+            Surroundings.check(databases);
+            var engine = new Engine(Changes.all(), databases, run.settings());
+            return dry ? plan(engine) : apply(engine, databases);
         }
-        return 0;
+    }
+
+    private int plan(Engine engine) {
+        var planned = engine.plan(to);
+        output.print(
+                new Answer("up", "planned", Exit.OK).done(planned),
+                () -> planned.forEach(done -> output.describe(done, "to be created")));
+        return Exit.OK.code();
+    }
+
+    private int apply(Engine engine, Databases databases) {
+        try (var lease = Lease.acquire(databases, RunOptions.owner(), run.lease())) {
+            var applied = engine.up(to, lease);
+            var exit = strict && hasConflicts(applied) ? Exit.CONFLICTS_LEFT : Exit.OK;
+            output.print(new Answer("up", "completed", exit).lock(lease).done(applied), () -> {
+                applied.forEach(done -> output.describe(done, "created"));
+                output.out().println(applied.isEmpty() ? "Nothing to do." : "Done.");
+            });
+            return exit.code();
+        }
+    }
+
+    private static boolean hasConflicts(List<Done> applied) {
+        return applied.stream().anyMatch(done -> !done.conflicts().isEmpty());
     }
 }

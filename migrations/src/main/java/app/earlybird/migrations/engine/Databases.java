@@ -1,8 +1,10 @@
 package app.earlybird.migrations.engine;
 
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.Map;
+import org.bson.Document;
 
 /** The databases of the suite by their owners; several owners may share one, as in the monolith. */
 public record Databases(MongoClient client, Map<Owner, String> names, String ledgerName) {
@@ -19,7 +21,16 @@ public record Databases(MongoClient client, Map<Owner, String> names, String led
         return client.getDatabase(names.getOrDefault(owner, ""));
     }
 
-    MongoDatabase ledger() {
-        return client.getDatabase(ledgerName);
+    public MongoCollection<Document> collection(Owner owner, String name) {
+        return of(owner).getCollection(name);
+    }
+
+    public MongoCollection<Document> collection(Migration.Place place) {
+        return collection(place.owner(), place.collection());
+    }
+
+    /** The migrator's own: what was applied, who works, what could not be done, what was taken back. */
+    public MongoCollection<Document> own(String name) {
+        return client.getDatabase(ledgerName).getCollection(name);
     }
 }

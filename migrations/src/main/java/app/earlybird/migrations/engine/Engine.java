@@ -1,77 +1,134 @@
 package app.earlybird.migrations.engine;
 
-import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
-/** Applies what is pending, in order, and says how things stand. */
+/** Applies what is pending, in order, takes back what was applied, newest first, and says how things stand. */
 public final class Engine {
 
-    /** How one migration stands. */
-    public record Status(String id, String name, String checksum, String state) {
-        public boolean isPending() {
-            return !Ledger.Entry.APPLIED.equals(state);
-        }
-    }
-
-    /** What a run did with one migration. */
-    public record Applied(String id, String name, Result result) {}
-
-    private static final String PENDING = "pending";
-    private static final String INTERRUPTED = "interrupted";
-    private static final String CHECKSUM_MISMATCH = "checksum_mismatch";
+    private static final String NOTHING = "000";
 
     private final List<Migration> migrations;
     private final Databases databases;
+    private final Settings settings;
     private final Ledger ledger;
+    private final Standing standing;
+    private final Indexes indexes;
 
-    public Engine(List<Migration> migrations, Databases databases) {
+    public Engine(List<Migration> migrations, Databases databases, Settings settings) {
         this.migrations =
                 migrations.stream().sorted(Comparator.comparing(Migration::id)).toList();
         this.databases = databases;
-        this.ledger = new Ledger(databases, Clock.systemUTC());
+        this.settings = settings;
+        this.ledger = new Ledger(databases);
+        this.standing = new Standing(this.migrations, ledger, databases);
+        this.indexes = new Indexes(databases);
     }
 
     public List<Status> status() {
-        return migrations.stream().map(this::statusOf).toList();
+        return standing.all();
+    }
+
+    public List<Document> history() {
+        return ledger.history();
+    }
+
+    /** For what people did by hand. */
+    public void remember(Document event) {
+        ledger.remember(event, settings.owner());
+    }
+
+    /** Refuses when an applied migration was edited, or is one that only another version knows. */
+    public void validate() {
+        standing.validate();
+    }
+
+    /**
+     * What {@link #up} would do now; writes nothing.
+     *
+     * @param to the last one, null for all
+     */
+    public List<Done> plan(@Nullable String to) {
+        standing.validate();
+        return pending(to).stream()
+                .map(migration -> new Run(migration, databases, ledger, settings, null).plan())
+                .toList();
     }
 
     /** Second time a no-op. Fails before it writes anything when an applied migration was edited. */
-    public List<Applied> up(Consumer<Status> progress) {
-        var pending = migrations.stream()
-                .filter(migration -> mustBeSound(statusOf(migration)).isPending())
-                .toList();
-        return pending.stream().map(migration -> apply(migration, progress)).toList();
-    }
-
-    private Applied apply(Migration migration, Consumer<Status> progress) {
-        progress.accept(statusOf(migration));
-        ledger.begin(migration);
-        var result = migration.up(databases);
-        ledger.finish(migration, Ledger.Entry.APPLIED, result);
-        return new Applied(migration.id(), migration.name(), result);
-    }
-
-    private Status statusOf(Migration migration) {
-        var state =
-                ledger.find(migration).map(entry -> stateOf(entry, migration)).orElse(PENDING);
-        return new Status(migration.id(), migration.name(), migration.checksum(), state);
-    }
-
-    private static String stateOf(Ledger.Entry entry, Migration migration) {
-        return switch (entry.state()) {
-            case Ledger.Entry.APPLIED ->
-                entry.checksum().equals(migration.checksum()) ? Ledger.Entry.APPLIED : CHECKSUM_MISMATCH;
-            case Ledger.Entry.ROLLED_BACK -> Ledger.Entry.ROLLED_BACK;
-            default -> INTERRUPTED;
-        };
-    }
-
-    private static Status mustBeSound(Status status) {
-        if (CHECKSUM_MISMATCH.equals(status.state())) {
-            throw new DriftException("Migration " + status.id() + " was edited after it was applied");
+    public List<Done> up(@Nullable String to, Lease lease) {
+        standing.validate();
+        var done = new ArrayList<Done>();
+        for (var migration : pending(to)) {
+            done.add(new Run(migration, databases, ledger, settings, lease).up());
         }
-        return status;
+        return done;
+    }
+
+    /**
+     * Takes back what was applied after {@code to}, newest first, or only the newest.
+     *
+     * @param lossAllowed also where the application has changed the documents since
+     * @param withIndexes also those that do nothing but make indexes for the services
+     */
+    public List<Done> down(@Nullable String to, boolean lossAllowed, boolean withIndexes, Lease lease) {
+        standing.validate();
+        var taken = toTakeBack(to, withIndexes);
+        if (!lossAllowed) {
+            taken.forEach(new Undo(databases)::refuseLoss);
+        }
+        var done = new ArrayList<Done>();
+        for (var migration : taken) {
+            var others = migrations.stream()
+                    .filter(other -> other != migration && standing.of(other).state() == State.APPLIED)
+                    .flatMap(other -> other.indexes().stream())
+                    .toList();
+            done.add(new Run(migration, databases, ledger, settings, lease).down(others));
+        }
+        return done;
+    }
+
+    /** Indexes of applied migrations that are not there, or not as they must be. */
+    public List<String> missingIndexes() {
+        var wanted = migrations.stream()
+                .filter(migration -> standing.of(migration).state() == State.APPLIED)
+                .flatMap(migration -> migration.indexes().stream())
+                .toList();
+        return indexes.missing(wanted).stream().map(IndexSpec::label).toList();
+    }
+
+    private List<Migration> pending(@Nullable String to) {
+        mustBeKnown(to);
+        return migrations.stream()
+                .filter(migration -> to == null || migration.id().compareTo(to) <= 0)
+                .filter(migration -> standing.of(migration).isPending())
+                .toList();
+    }
+
+    private List<Migration> toTakeBack(@Nullable String to, boolean withIndexes) {
+        mustBeKnown(NOTHING.equals(to) ? null : to);
+        var touched = migrations.reversed().stream()
+                .filter(migration -> withIndexes || migration.isOfData())
+                .filter(migration -> isTouched(standing.of(migration).state()))
+                .toList();
+        return to == null
+                ? touched.stream().limit(1).toList()
+                : touched.stream()
+                        .filter(migration -> migration.id().compareTo(to) > 0)
+                        .toList();
+    }
+
+    private static boolean isTouched(State state) {
+        return state != State.PENDING && state != State.ROLLED_BACK;
+    }
+
+    private void mustBeKnown(@Nullable String id) {
+        if (id != null
+                && migrations.stream().noneMatch(migration -> migration.id().equals(id))) {
+            throw Refusal.unknown(id);
+        }
     }
 }

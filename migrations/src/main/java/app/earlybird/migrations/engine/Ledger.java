@@ -1,73 +1,109 @@
 package app.earlybird.migrations.engine;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.currentDate;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Updates;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Date;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
-/** Which migrations were applied, with the checksum they had. */
+/** Which migrations were applied, with the checksum they had, and how far one that runs has come. */
 final class Ledger {
 
     private static final String COLLECTION = "migrations";
+    private static final String HISTORY = "migration_history";
 
     private final MongoCollection<Document> entries;
-    private final Clock clock;
+    private final MongoCollection<Document> history;
 
-    Ledger(Databases databases, Clock clock) {
-        this.entries = databases.ledger().getCollection(COLLECTION);
-        this.clock = clock;
+    Ledger(Databases databases) {
+        this.entries = databases.own(COLLECTION);
+        this.history = databases.own(HISTORY);
     }
 
-    Optional<Entry> find(Migration migration) {
-        return Optional.ofNullable(entries.find(eq("_id", migration.id())).first())
-                .map(document -> new Entry(document.getString("state"), document.getString("checksum")));
+    Optional<Entry> find(String id) {
+        return Optional.ofNullable(entries.find(eq("_id", id)).first()).map(Entry::new);
     }
 
-    void begin(Migration migration) {
-        var entry = new Document("_id", migration.id())
-                .append("name", migration.name())
-                .append("checksum", migration.checksum())
-                .append("state", Entry.RUNNING)
-                .append("started_at", now());
-        try {
-            entries.insertOne(entry);
-        } catch (MongoWriteException known) {
-            if (known.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw known;
-            }
-            entries.updateOne(
-                    eq("_id", migration.id()),
-                    Updates.combine(
-                            Updates.set("state", Entry.RUNNING),
-                            Updates.set("checksum", migration.checksum()),
-                            Updates.set("started_at", now())));
+    List<Entry> all() {
+        return entries.find().map(Entry::new).into(new ArrayList<>());
+    }
+
+    /** Goes on where an interrupted run of the same kind ended, or begins anew. */
+    Entry begin(Migration migration, State running, Lease lease) {
+        DuplicateKeys.insert(entries, new Document("_id", migration.id()).append("fence", 0L));
+        var goesOn =
+                find(migration.id()).filter(entry -> entry.state() == running).isPresent();
+        var changes = new ArrayList<Bson>(List.of(
+                set("name", migration.name()),
+                set("checksum", Checksums.of(migration)),
+                set("state", running.word()),
+                set("owner", lease.owner()),
+                currentDate("started_at"),
+                unset("error")));
+        if (!goesOn) {
+            changes.add(unset("progress"));
         }
+        write(migration.id(), lease, combine(changes));
+        return find(migration.id()).orElseThrow();
     }
 
-    void finish(Migration migration, String state, Result result) {
-        entries.updateOne(
-                eq("_id", migration.id()),
-                Updates.combine(
-                        Updates.set("state", state),
-                        Updates.set("finished_at", now()),
-                        Updates.set("documents", result.documents()),
-                        Updates.set("indexes", result.indexes())));
+    void save(String id, Lease lease, Checkpoint checkpoint) {
+        write(id, lease, combine(set("progress", checkpoint.toDocument()), currentDate("saved_at")));
     }
 
-    private Date now() {
-        return Date.from(Instant.now(clock));
+    /** What it made or replaced is kept, because only that may be taken back. */
+    void indexes(String id, Lease lease, Document made) {
+        write(id, lease, set("indexes_made", made));
     }
 
-    record Entry(String state, String checksum) {
-        static final String RUNNING = "running";
-        static final String APPLIED = "applied";
-        static final String ROLLED_BACK = "rolled_back";
+    void finish(String id, State state, Lease lease, Document report) {
+        write(
+                id,
+                lease,
+                combine(
+                        set("state", state.word()),
+                        set("report", report),
+                        unset("progress"),
+                        currentDate("finished_at")));
+        remember(new Document("event", state.word()).append("migration", id).append("report", report), lease.owner());
+    }
+
+    void failed(String id, Lease lease, String error) {
+        write(id, lease, combine(set("error", error), currentDate("saved_at")));
+        remember(new Document("event", "stopped").append("migration", id).append("error", error), lease.owner());
+    }
+
+    /** For people who ask later what was done, by whom and when. */
+    void remember(Document event, String owner) {
+        var entry = new Document("_id", UUID.randomUUID().toString()).append("owner", owner);
+        entry.putAll(event);
+        history.insertOne(entry);
+        history.updateOne(eq("_id", entry.getString("_id")), currentDate("at"));
+    }
+
+    List<Document> history() {
+        return history.find().sort(new Document("at", 1)).into(new ArrayList<>());
+    }
+
+    /** Refused when a newer holder of the lease has written: its token is the higher one. */
+    private void write(String id, Lease lease, Bson changes) {
+        lease.check();
+        var notFenced = or(lte("fence", lease.token()), exists("fence", false));
+        var written = entries.updateOne(and(eq("_id", id), notFenced), combine(changes, set("fence", lease.token())));
+        if (written.getMatchedCount() != 1) {
+            throw Refusal.leaseLost();
+        }
     }
 }

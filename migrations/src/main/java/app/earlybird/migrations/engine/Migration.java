@@ -1,26 +1,41 @@
 package app.earlybird.migrations.engine;
 
+import java.util.List;
+
 /**
  * One versioned change of the databases. Changes run in the order of their ids, each at most once successfully; one that
  * was interrupted runs again, so every step must be harmless when repeated.
  */
 public interface Migration {
 
-    /** Three digits; 001 to 003 are the seed's. */
+    /** Three digits; 001 to 003 are the seed's, which fill in data; 010 and later make the indexes of the services. */
     String id();
 
     /** Words with underscores, for people. */
     String name();
 
-    /** Changes when what the migration does changes: the ledger remembers it. */
-    String checksum();
+    /** To be raised whenever what the migration does changes: the ledger remembers it. */
+    int revision();
 
-    /** What {@link #up} would do now; writes nothing. */
-    Plan plan(Databases databases);
+    /** What it needs; created between {@link #prepare} and {@link #fill}, so that racing writers are refused early. */
+    List<IndexSpec> indexes();
 
-    /** Applies the change and says what it did. */
-    Result up(Databases databases);
+    /** Whether it fills in data; its indexes alone are never taken back by the way. */
+    default boolean isOfData() {
+        return false;
+    }
 
-    /** Takes back what {@link #up} added, and nothing else. */
-    Result down(Databases databases);
+    /** Makes room for the indexes. */
+    default void prepare(Work work) {}
+
+    /** Fills in what can be derived, and reports what cannot. */
+    default void fill(Work work) {}
+
+    /** The collections in which it leaves marks, as {@code owner} and name. */
+    default List<Place> places() {
+        return List.of();
+    }
+
+    /** A collection of an owner's database. */
+    record Place(Databases.Owner owner, String collection) {}
 }

@@ -1,4 +1,4 @@
-package app.earlybird.migrations.change;
+package app.earlybird.migrations.engine;
 
 import app.earlybird.migrations.engine.Databases.Owner;
 import com.mongodb.client.model.IndexOptions;
@@ -12,9 +12,10 @@ import org.bson.Document;
  *
  * @param keys field names, a minus before one that descends
  */
-record IndexSpec(Owner owner, String collection, String keys, Kind kind) {
+public record IndexSpec(Owner owner, String collection, String keys, Kind kind) {
 
-    enum Kind {
+    /** What it demands of its values. */
+    public enum Kind {
         PLAIN,
         SPARSE,
         UNIQUE,
@@ -22,13 +23,17 @@ record IndexSpec(Owner owner, String collection, String keys, Kind kind) {
     }
 
     /** As the server would name it: {@code customer_id_1_created_at_-1}. */
-    String name() {
-        return keyDocument().entrySet().stream()
-                .map(key -> key.getKey() + "_" + key.getValue())
+    public String name() {
+        return nameOf(keyDocument());
+    }
+
+    static String nameOf(Document keys) {
+        return keys.entrySet().stream()
+                .map(key -> key.getKey() + "_" + ((Number) key.getValue()).intValue())
                 .collect(Collectors.joining("_"));
     }
 
-    Document keyDocument() {
+    public Document keyDocument() {
         var document = new Document();
         Arrays.stream(keys.split(" ", -1))
                 .forEach(key ->
@@ -36,14 +41,19 @@ record IndexSpec(Owner owner, String collection, String keys, Kind kind) {
         return document;
     }
 
-    IndexOptions options() {
-        return new IndexOptions()
-                .name(name())
-                .unique(kind == Kind.UNIQUE || kind == Kind.UNIQUE_SPARSE)
-                .sparse(kind == Kind.SPARSE || kind == Kind.UNIQUE_SPARSE);
+    public boolean isUnique() {
+        return kind == Kind.UNIQUE || kind == Kind.UNIQUE_SPARSE;
     }
 
-    String label() {
+    public boolean isSparse() {
+        return kind == Kind.SPARSE || kind == Kind.UNIQUE_SPARSE;
+    }
+
+    public IndexOptions options() {
+        return new IndexOptions().name(name()).unique(isUnique()).sparse(isSparse());
+    }
+
+    public String label() {
         return owner.name().toLowerCase(Locale.ROOT) + "." + collection + "." + name();
     }
 }

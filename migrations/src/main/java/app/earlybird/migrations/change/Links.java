@@ -1,0 +1,144 @@
+package app.earlybird.migrations.change;
+
+import static com.mongodb.client.model.Filters.in;
+
+import app.earlybird.migrations.engine.Conflict;
+import app.earlybird.migrations.engine.Fill;
+import app.earlybird.migrations.engine.Work;
+import app.earlybird.migrations.match.Legacy;
+import app.earlybird.migrations.match.People;
+import app.earlybird.migrations.match.Person;
+import app.earlybird.migrations.match.Verdict.Link;
+import app.earlybird.migrations.match.Verdict.Linked;
+import app.earlybird.migrations.match.Verdict.Undecided;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Projections;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.Document;
+
+/**
+ * Both sides of a link, in two writes: the user first. A kill in between leaves a user that names its customer, which the
+ * next run completes; when the customer was linked otherwise meanwhile, the user's side is taken back.
+ */
+final class Links {
+
+    static final String CUSTOMER = "customer_v2_id";
+    static final String USER = "user_id";
+
+    private final Work work;
+    private final People people;
+    private final MongoCollection<Document> users;
+    private final MongoCollection<Document> customers;
+
+    Links(Work work, People people) {
+        this.work = work;
+        this.people = people;
+        this.users = work.databases().collection(Places.USERS);
+        this.customers = work.databases().collection(Places.CUSTOMERS);
+    }
+
+    /** Answers how many of these customers are to be looked at again. */
+    long settle(List<Document> batch) {
+        var found = new ArrayList<Pair>();
+        for (var customer : batch) {
+            var person = Person.customer(customer);
+            switch (people.about(person)) {
+                case Linked linked -> work.counters().add("already_ok", 1);
+                case Undecided undecided -> report(undecided.kind(), person.id(), undecided.detail());
+                case Link link -> found.add(new Pair(customer, person.id(), link));
+            }
+        }
+        return found.isEmpty() ? 0 : link(found);
+    }
+
+    /** A customer and the user that is its own. */
+    private record Pair(Document customer, String id, Link link) {
+
+        Fill userSide(Document fresh) {
+            return Fill.of(fresh, Map.of(CUSTOMER, id), link.rule());
+        }
+
+        Fill customerSide() {
+            return Fill.of(customer, Map.of(USER, link.user().id()), link.rule());
+        }
+    }
+
+    private long link(List<Pair> found) {
+        var fresh = fresh(found);
+        var ready = new ArrayList<Pair>();
+        var open = new ArrayList<Fill>();
+        for (var pair : found) {
+            var user = fresh.get(pair.link().user().documentId());
+            var named = user == null ? null : Legacy.text(user, CUSTOMER);
+            if (user == null || (named != null && !named.equals(pair.id()))) {
+                report("user_of_another_customer", pair.id(), Map.of());
+            } else {
+                ready.add(pair);
+                if (named == null) {
+                    open.add(pair.userSide(user));
+                }
+            }
+        }
+        var missedUsers = values(work.fill(users, open), CUSTOMER);
+        ready.removeIf(pair -> missedUsers.contains(pair.id()));
+        return missedUsers.size() + linkCustomers(ready);
+    }
+
+    private long linkCustomers(List<Pair> ready) {
+        var open = ready.stream()
+                .filter(pair -> Legacy.text(pair.customer(), USER) == null)
+                .map(Pair::customerSide)
+                .toList();
+        var missed = work.fill(customers, open).size();
+        work.counters().add("linked", ready.size() - missed);
+        return missed;
+    }
+
+    /** As they are now: others write meanwhile. */
+    private Map<Object, Document> fresh(List<Pair> found) {
+        var fresh = new HashMap<Object, Document>();
+        users.find(in(
+                        "_id",
+                        found.stream()
+                                .map(pair -> pair.link().user().documentId())
+                                .toList()))
+                .projection(Projections.include(CUSTOMER, "version"))
+                .forEach(user -> fresh.put(user.get("_id"), user));
+        return fresh;
+    }
+
+    /** Users of ours whose customer has meanwhile become somebody else's: that side is taken back. */
+    long mend(List<Document> batch) {
+        var named = batch.stream()
+                .map(user -> Legacy.text(user, CUSTOMER))
+                .filter(customer -> customer != null)
+                .toList();
+        var theirs = new HashMap<String, String>();
+        customers
+                .find(in("id", named))
+                .projection(Projections.include("id", USER))
+                .forEach(customer -> theirs.put(Legacy.id(customer), String.valueOf(Legacy.text(customer, USER))));
+        var halves = batch.stream()
+                .filter(user -> Legacy.text(user, CUSTOMER) != null)
+                .filter(user -> !Legacy.id(user).equals(theirs.get(Legacy.text(user, CUSTOMER))))
+                .toList();
+        halves.forEach(user -> report("lost_race", String.valueOf(Legacy.text(user, CUSTOMER)), Map.of()));
+        return work.takeBack(users, halves, CUSTOMER);
+    }
+
+    private void report(String kind, String customer, Map<String, Object> detail) {
+        work.report(new Conflict(kind, "customers_v2/" + customer, detail));
+    }
+
+    private static Set<String> values(List<Fill> fills, String field) {
+        return fills.stream()
+                .map(fill -> String.valueOf(fill.values().get(field)))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+}

@@ -1,0 +1,50 @@
+package app.earlybird.migrations.change;
+
+import app.earlybird.migrations.engine.Databases;
+import app.earlybird.migrations.engine.Databases.Owner;
+import app.earlybird.migrations.engine.Migration.Place;
+import app.earlybird.migrations.match.Logins;
+import app.earlybird.migrations.match.People;
+import app.earlybird.migrations.match.Person;
+import com.mongodb.client.model.Projections;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The collections the migrations read and fill in. */
+public final class Places {
+
+    public static final Place USERS = new Place(Owner.AUTH, "users");
+    public static final Place CUSTOMERS = new Place(Owner.CUSTOMER, "customers_v2");
+    public static final Place ORDERS = new Place(Owner.ORDER, "orders");
+    public static final Place SUBSCRIPTIONS = new Place(Owner.ORDER, "subscriptions_v2");
+    public static final Place DELIVERIES = new Place(Owner.DELIVERY, "delivery_statuses");
+    /** Written by shared links only, beside the other. */
+    public static final Place LINK_DELIVERIES = new Place(Owner.DELIVERY, "delivery_status");
+
+    private Places() {}
+
+    public static List<Place> all() {
+        return List.of(USERS, CUSTOMERS, ORDERS, SUBSCRIPTIONS, DELIVERIES, LINK_DELIVERIES);
+    }
+
+    /** All of them, about 500 bytes each. */
+    static People people(Databases databases) {
+        var users = databases
+                .collection(USERS)
+                .find()
+                .projection(Projections.include("id", "role", "phone", "email", "customer_v2_id"))
+                .map(Person::user)
+                .into(new ArrayList<>());
+        var customers = databases
+                .collection(CUSTOMERS)
+                .find()
+                .projection(Projections.include("id", "phone", "user_id"))
+                .map(Person::customer)
+                .into(new ArrayList<>());
+        return new People(users, customers);
+    }
+
+    static Logins logins(Databases databases) {
+        return new Logins(people(databases));
+    }
+}

@@ -1,0 +1,85 @@
+package app.earlybird.migrations.change;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
+
+import app.earlybird.migrations.engine.Conflict;
+import app.earlybird.migrations.engine.Fill;
+import app.earlybird.migrations.engine.Migration.Place;
+import app.earlybird.migrations.engine.Work;
+import app.earlybird.migrations.engine.Work.Step;
+import app.earlybird.migrations.match.Legacy;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+
+/** What several migrations put in order before they begin. */
+final class Tidy {
+
+    private Tidy() {}
+
+    /** An explicit null says the same as an absent field, and a unique index takes it for a value. */
+    static void removeNulls(Work work, Place place, String field) {
+        var collection = work.databases().collection(place);
+        work.each(
+                new Step(
+                        "nulls_of_" + place.collection(),
+                        collection,
+                        and(exists(field), eq(field, null)),
+                        Projections.include("_id")),
+                batch -> {
+                    var ids =
+                            batch.stream().map(document -> document.get("_id")).toList();
+                    work.write(() -> collection.updateMany(and(in("_id", ids), eq(field, null)), Updates.unset(field)));
+                    work.counters().add("nulls_removed", batch.size());
+                    return 0;
+                });
+    }
+
+    /** The services find documents by {@code id}; the monolith left it out here and there. */
+    static void giveIds(Work work, Place place) {
+        var collection = work.databases().collection(place);
+        work.each(
+                new Step(
+                        "ids_of_" + place.collection(),
+                        collection,
+                        eq("id", null),
+                        Projections.include("_id", "version")),
+                batch -> {
+                    var fills = batch.stream()
+                            .map(document -> Fill.of(document, Map.of("id", Legacy.id(document)), "text_of_object_id"))
+                            .toList();
+                    work.counters().add("ids_given", fills.size());
+                    return work.fill(collection, fills).size();
+                });
+    }
+
+    /** Refuses, with a list for people, where a unique index could not be built. */
+    static void refuseDuplicates(Work work, Place place, String field, String kind) {
+        List<Document> groups = work.databases()
+                .collection(place)
+                .aggregate(List.of(
+                        Aggregates.match(Filters.ne(field, null)),
+                        Aggregates.group("$" + field, Accumulators.sum("count", 1)),
+                        Aggregates.match(Filters.gt("count", 1))))
+                .allowDiskUse(true)
+                .into(new ArrayList<>());
+        groups.forEach(group -> work.report(new Conflict(
+                kind,
+                place.collection() + "/" + field + "/" + group.get("_id"),
+                Map.of("documents", group.get("count")))));
+        work.refuseWhenReported(
+                kind,
+                "values of %s.%s stand in several documents, so it cannot be unique: see `report conflicts`, mend them,"
+                                .formatted(place.collection(), field)
+                        + " and run the same command again.");
+    }
+}

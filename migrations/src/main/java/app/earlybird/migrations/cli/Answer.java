@@ -1,0 +1,113 @@
+package app.earlybird.migrations.cli;
+
+import app.earlybird.migrations.engine.Done;
+import app.earlybird.migrations.engine.Exit;
+import app.earlybird.migrations.engine.Lease;
+import app.earlybird.migrations.engine.Status;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** The one JSON object a command answers with. */
+final class Answer {
+
+    static final String VERSION = "1.0.0";
+
+    private static final ObjectMapper JSON = new ObjectMapper().disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
+
+    private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+
+    Answer(String command, String result, Exit exit) {
+        fields.put("tool", "earlybird-migrate");
+        fields.put("version", VERSION);
+        fields.put("command", command);
+        fields.put("result", result);
+        fields.put("exit_code", exit.code());
+    }
+
+    Answer with(String name, @Nullable Object value) {
+        fields.put(name, value);
+        return this;
+    }
+
+    Answer lock(Lease lease) {
+        return with("lock", Map.of("owner", lease.owner(), "token", lease.token(), "waited_ms", lease.waitedMillis()));
+    }
+
+    Answer done(List<Done> done) {
+        return with("migrations", done.stream().map(Answer::of).toList());
+    }
+
+    Answer statuses(List<Status> statuses) {
+        return with("migrations", statuses.stream().map(Answer::of).toList());
+    }
+
+    @Override
+    public String toString() {
+        try {
+            return JSON.writeValueAsString(fields);
+        } catch (JsonProcessingException allOfItIsPlain) {
+            throw new IllegalStateException(allOfItIsPlain);
+        }
+    }
+
+    private static Map<String, @Nullable Object> of(Done done) {
+        var json = head(done.status());
+        json.put("duration_ms", done.durationMillis());
+        for (var name : List.of("batches", "scanned", "updated", "already_ok")) {
+            json.put(name, done.counters().getOrDefault(name, 0L));
+        }
+        done.counters().forEach(json::putIfAbsent);
+        json.put("conflicts", done.conflicts());
+        json.put("indexes", done.indexes());
+        json.put("samples", done.samples());
+        json.put("resumed_from", done.resumedFrom());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> of(Status status) {
+        var json = head(status);
+        json.put("reversible", status.reversible());
+        var entry = status.entry();
+        if (entry != null) {
+            for (var name : List.of("owner", "started_at", "saved_at", "finished_at", "error", "progress", "report")) {
+                if (entry.get(name) != null) {
+                    json.put(name, plain(entry.get(name)));
+                }
+            }
+        }
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> head(Status status) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("id", status.id());
+        json.put("name", status.name());
+        json.put("checksum", status.checksum());
+        json.put("state", status.state().word());
+        return json;
+    }
+
+    /** As JSON knows it: times as text, documents as objects, everything else that is not plain as text. */
+    static @Nullable Object plain(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case Date time -> time.toInstant().toString();
+            case Document document -> {
+                var fields = new LinkedHashMap<String, @Nullable Object>();
+                document.forEach((name, each) -> fields.put(name, plain(each)));
+                yield fields;
+            }
+            case List<?> list -> list.stream().map(Answer::plain).toList();
+            case Number number -> number;
+            case Boolean truth -> truth;
+            default -> value.toString();
+        };
+    }
+}

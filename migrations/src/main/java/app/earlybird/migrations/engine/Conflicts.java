@@ -1,0 +1,25 @@
+package app.earlybird.migrations.engine;
+
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** What is left to people. */
+public final class Conflicts {
+
+    private Conflicts() {}
+
+    /** @param migration null for all */
+    public static List<Document> of(Databases databases, @Nullable String migration) {
+        return databases
+                .own(Journal.CONFLICTS)
+                .find(migration == null ? empty() : eq("migration", migration))
+                .sort(Sorts.ascending("_id"))
+                .into(new ArrayList<>());
+    }
+}

@@ -1,0 +1,135 @@
+package app.earlybird.migrations.engine;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** Creates, compares and drops indexes by the names they were created with. */
+final class Indexes {
+
+    static final String CREATED = "created";
+    private static final String REPLACED = "replaced";
+    private static final int DUPLICATE_KEY = 11000;
+
+    private final Databases databases;
+
+    Indexes(Databases databases) {
+        this.databases = databases;
+    }
+
+    /** Those that are not there, or not as they must be. */
+    List<IndexSpec> missing(Collection<IndexSpec> wanted) {
+        return wanted.stream().filter(spec -> !isAsWanted(spec, existing(spec))).toList();
+    }
+
+    /**
+     * What is to be created, and what stands in its place now: both are needed to take it back, so both are kept before
+     * anything is created.
+     *
+     * @param before what an interrupted run has kept
+     */
+    Document intended(Collection<IndexSpec> wanted, @Nullable Document before) {
+        var missing = missing(wanted);
+        var created = new ArrayList<String>(before == null ? List.of() : before.getList(CREATED, String.class));
+        var replaced = new ArrayList<Document>(before == null ? List.of() : before.getList(REPLACED, Document.class));
+        missing.stream()
+                .map(IndexSpec::label)
+                .filter(label -> !created.contains(label))
+                .forEach(created::add);
+        for (var spec : missing) {
+            var old = existing(spec);
+            if (old != null) {
+                replaced.add(old.append("label", spec.label()));
+            }
+        }
+        return new Document(CREATED, created).append(REPLACED, replaced);
+    }
+
+    void create(Collection<IndexSpec> wanted) {
+        for (var spec : missing(wanted)) {
+            var old = existing(spec);
+            if (old != null) {
+                collection(spec).dropIndex(old.getString("name"));
+            }
+            create(spec);
+        }
+    }
+
+    /** Only what the migration made, and nothing that one of the others still needs. */
+    List<String> drop(List<IndexSpec> declared, @Nullable Document made, Collection<IndexSpec> needed) {
+        var stillNeeded = needed.stream().map(IndexSpec::label).collect(Collectors.toSet());
+        var ours = made == null
+                ? declared.stream().map(IndexSpec::label).collect(Collectors.toSet())
+                : Set.copyOf(made.getList(CREATED, String.class));
+        var dropped = declared.stream()
+                .filter(spec -> ours.contains(spec.label()) && !stillNeeded.contains(spec.label()))
+                .filter(spec -> existing(spec) != null)
+                .toList();
+        dropped.forEach(spec -> collection(spec)
+                .dropIndex(Objects.requireNonNull(existing(spec)).getString("name")));
+        if (made != null) {
+            dropped.forEach(spec -> putBack(spec, made.getList(REPLACED, Document.class)));
+        }
+        return dropped.stream().map(IndexSpec::label).toList();
+    }
+
+    private void putBack(IndexSpec spec, List<Document> replaced) {
+        replaced.stream()
+                .filter(old -> spec.label().equals(old.getString("label")))
+                .forEach(old -> collection(spec)
+                        .createIndex(
+                                old.get("key", Document.class),
+                                new IndexOptions()
+                                        .name(old.getString("name"))
+                                        .unique(isTrue(old, "unique"))
+                                        .sparse(isTrue(old, "sparse"))));
+    }
+
+    private void create(IndexSpec spec) {
+        try {
+            collection(spec).createIndex(spec.keyDocument(), spec.options());
+        } catch (MongoException failure) {
+            if (failure.getCode() != DUPLICATE_KEY) {
+                throw failure;
+            }
+            throw Refusal.precondition("Index " + spec.label() + " cannot be unique: several documents hold the same"
+                    + " value; `report conflicts` names those it can, mend them and run the same command again.");
+        }
+    }
+
+    private @Nullable Document existing(IndexSpec spec) {
+        for (var index : collection(spec).listIndexes()) {
+            if (spec.name().equals(index.getString("name")) || spec.name().equals(IndexSpec.nameOf(keys(index)))) {
+                return index;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isAsWanted(IndexSpec spec, @Nullable Document index) {
+        return index != null
+                && spec.name().equals(IndexSpec.nameOf(keys(index)))
+                && spec.isUnique() == isTrue(index, "unique")
+                && spec.isSparse() == isTrue(index, "sparse");
+    }
+
+    private static Document keys(Document index) {
+        return index.get("key", Document.class);
+    }
+
+    private static boolean isTrue(Document index, String option) {
+        return Boolean.TRUE.equals(index.get(option));
+    }
+
+    private MongoCollection<Document> collection(IndexSpec spec) {
+        return databases.collection(spec.owner(), spec.collection());
+    }
+}

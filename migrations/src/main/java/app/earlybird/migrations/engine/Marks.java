@@ -1,0 +1,103 @@
+package app.earlybird.migrations.engine;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.unset;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOneModel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** Fills in, and leaves marks by which that can be told from what others wrote. */
+final class Marks {
+
+    private final Journal journal;
+
+    Marks(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** Answers those that did not come to pass, because somebody else has changed the document or took the value. */
+    List<Fill> fill(MongoCollection<Document> collection, List<Fill> fills) {
+        if (fills.isEmpty()) {
+            return List.of();
+        }
+        if (journal.isDry()) {
+            journal.counters().add("updated", fills.size());
+            return List.of();
+        }
+        journal.check();
+        var missed = write(collection, fills) == fills.size() ? List.<Fill>of() : missed(collection, fills);
+        journal.counters().add("updated", fills.size() - missed.size());
+        return missed;
+    }
+
+    long takeBack(MongoCollection<Document> collection, List<Document> documents, String field) {
+        var mark = Fill.mark(journal.name());
+        var updates = documents.stream()
+                .filter(document -> Objects.equals(
+                        document.get(field),
+                        document.get(mark, Document.class)
+                                .get("set", Document.class)
+                                .get(field)))
+                .map(document -> new UpdateOneModel<Document>(
+                        and(eq("_id", document.get("_id")), Fill.sameVersion(Fill.versionOf(document))),
+                        combine(
+                                unset(field),
+                                unset(mark + ".set." + field),
+                                unset(mark + ".rule." + field),
+                                inc(Fill.VERSION, 1L),
+                                inc(mark + ".version", 1L))))
+                .toList();
+        if (updates.isEmpty() || journal.isDry()) {
+            return 0;
+        }
+        journal.check();
+        return (long) updates.size() - collection.bulkWrite(updates).getMatchedCount();
+    }
+
+    private long write(MongoCollection<Document> collection, List<Fill> fills) {
+        var updates = fills.stream().map(fill -> fill.toUpdate(journal.name())).toList();
+        try {
+            return collection
+                    .bulkWrite(updates, new BulkWriteOptions().ordered(false))
+                    .getMatchedCount();
+        } catch (MongoBulkWriteException failure) {
+            if (!DuplicateKeys.isOnlyDuplicates(failure)) {
+                throw failure;
+            }
+            return failure.getWriteResult().getMatchedCount();
+        }
+    }
+
+    private List<Fill> missed(MongoCollection<Document> collection, List<Fill> fills) {
+        var mark = Fill.mark(journal.name());
+        var marked = new HashMap<Object, Document>();
+        collection
+                .find(and(in("_id", fills.stream().map(Fill::documentId).toList()), exists(mark)))
+                .projection(Projections.include(mark))
+                .forEach(document -> marked.put(document.get("_id"), document.get(mark, Document.class)));
+        return fills.stream()
+                .filter(fill -> !holds(marked.get(fill.documentId()), fill.values()))
+                .toList();
+    }
+
+    private static boolean holds(@Nullable Document mark, Map<String, Object> values) {
+        var set = mark == null ? null : mark.get("set", Document.class);
+        return set != null
+                && values.entrySet().stream()
+                        .allMatch(value -> Objects.equals(set.get(value.getKey()), value.getValue()));
+    }
+}

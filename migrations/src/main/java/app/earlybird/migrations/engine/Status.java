@@ -1,0 +1,22 @@
+package app.earlybird.migrations.engine;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one migration stands.
+ *
+ * @param entry the ledger's document, with progress, owner, times and error
+ */
+public record Status(
+        String id,
+        String name,
+        String checksum,
+        State state,
+        boolean reversible,
+        @Nullable Document entry) {
+
+    public boolean isPending() {
+        return state != State.APPLIED && state != State.MISSING;
+    }
+}

@@ -1,0 +1,121 @@
+package app.earlybird.migrations.engine;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.fields;
+
+import app.earlybird.migrations.engine.Work.Step;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Projections;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.TreeMap;
+import org.bson.Document;
+
+/** Takes back exactly what the marks say was filled in, keeps a copy of it, and puts that back on the next {@code up}. */
+final class Undo {
+
+    static final String COPIES = "migration_restore";
+
+    private final Databases databases;
+    private final MongoCollection<Document> copies;
+
+    Undo(Databases databases) {
+        this.databases = databases;
+        this.copies = databases.own(COPIES);
+    }
+
+    /** Counts before anything is written. */
+    void refuseLoss(Migration migration) {
+        var mark = Fill.mark(migration.id());
+        var lossy = 0L;
+        for (var place : migration.places()) {
+            try (var marked = databases
+                    .collection(place)
+                    .find(exists(mark))
+                    .projection(Projections.include(mark, Fill.VERSION))
+                    .iterator()) {
+                while (marked.hasNext()) {
+                    lossy += Taken.of(marked.next(), mark).isChangedSince() ? 1 : 0;
+                }
+            }
+        }
+        if (lossy > 0) {
+            throw Refusal.wouldLose(migration.id(), lossy);
+        }
+    }
+
+    void takeBack(Migration migration, Work work) {
+        for (var place : migration.places()) {
+            var collection = databases.collection(place);
+            var mark = Fill.mark(migration.id());
+            work.each(
+                    new Step("take_back_" + place.collection(), collection, exists(mark), fields()),
+                    batch -> takeBack(migration.id(), place, batch, work));
+        }
+    }
+
+    /** Copy first: a kill in between leaves both, and the next run finds the mark still there. */
+    private long takeBack(String migration, Migration.Place place, List<Document> batch, Work work) {
+        var mark = Fill.mark(migration);
+        var taken = batch.stream().map(document -> Taken.of(document, mark)).toList();
+        var kept = taken.stream().map(each -> each.toCopy(migration, place)).toList();
+        var updates = taken.stream().map(Taken::toUpdate).toList();
+        var missed = new long[1];
+        work.write(() -> {
+            copies.deleteMany(
+                    in("_id", kept.stream().map(copy -> copy.get("_id")).toList()));
+            copies.insertMany(kept);
+            var written = databases.collection(place).bulkWrite(updates, new BulkWriteOptions().ordered(false));
+            missed[0] = (long) updates.size() - written.getMatchedCount();
+            work.counters().add("taken_back", written.getMatchedCount());
+        });
+        return missed[0];
+    }
+
+    void restore(Migration migration, Work work) {
+        for (var place : migration.places().reversed()) {
+            var ours = and(
+                    eq("migration", migration.id()),
+                    eq("owner", place.owner().name()),
+                    eq("collection", place.collection()));
+            work.each(
+                    new Step("restore_" + place.collection(), copies, ours, fields()),
+                    batch -> restore(place, batch, work));
+        }
+    }
+
+    private long restore(Migration.Place place, List<Document> batch, Work work) {
+        var collection = databases.collection(place);
+        var current = new HashMap<Object, Document>();
+        collection
+                .find(in("_id", batch.stream().map(copy -> copy.get("document")).toList()))
+                .forEach(document -> current.put(document.get("_id"), document));
+        var fills = new ArrayList<Fill>();
+        for (var copy : batch) {
+            var document = current.get(copy.get("document"));
+            if (document != null && isFree(document, copy)) {
+                fills.add(fill(document, copy));
+            }
+        }
+        work.counters()
+                .add("restored", fills.size() - work.fill(collection, fills).size());
+        work.write(() -> copies.deleteMany(
+                in("_id", batch.stream().map(copy -> copy.get("_id")).toList())));
+        return 0;
+    }
+
+    private static boolean isFree(Document document, Document copy) {
+        return copy.get("set", Document.class).keySet().stream().allMatch(field -> document.get(field) == null);
+    }
+
+    private static Fill fill(Document document, Document copy) {
+        var rules = new TreeMap<String, String>();
+        copy.get("rule", Document.class).forEach((field, rule) -> rules.put(field, String.valueOf(rule)));
+        return new Fill(Fill.idOf(document), Fill.versionOf(document), copy.get("set", Document.class), rules);
+    }
+}

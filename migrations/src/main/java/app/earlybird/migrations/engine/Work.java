@@ -1,0 +1,175 @@
+package app.earlybird.migrations.engine;
+
+import com.mongodb.MongoCursorNotFoundException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Sorts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** What a migration works with: batches it can be killed between, writes that are marked, and a report. */
+public final class Work {
+
+    private static final int MOST_PASSES = 5;
+    private static final int SAMPLES = 5;
+
+    private final Databases databases;
+    private final Journal journal;
+    private final Settings settings;
+    private final Pace pace;
+    private final List<String> samples = new ArrayList<>();
+    private final Marks marks;
+
+    Work(Databases databases, Journal journal, Settings settings) {
+        this.databases = databases;
+        this.journal = journal;
+        this.settings = settings;
+        this.pace = new Pace(settings);
+        this.marks = new Marks(journal);
+    }
+
+    public Databases databases() {
+        return databases;
+    }
+
+    /** Whether nothing may be written. */
+    public boolean isDry() {
+        return journal.isDry();
+    }
+
+    public Counters counters() {
+        return journal.counters();
+    }
+
+    List<String> samples() {
+        return List.copyOf(samples);
+    }
+
+    /** For people; kept with the batch it was found in. */
+    public void report(Conflict conflict) {
+        journal.report(conflict);
+    }
+
+    public void refuseWhenReported(String kind, String sentence) {
+        var found = journal.counters().get(Journal.CONFLICT + kind);
+        if (found > 0) {
+            journal.flush();
+            throw Refusal.precondition(found + " " + sentence);
+        }
+    }
+
+    /**
+     * Hands every document to be seen to {@code settle}, in batches and in the order of {@code _id}, and goes on after
+     * the last settled one when it was interrupted. {@code settle} answers how many documents somebody else has changed
+     * meanwhile: those are seen again.
+     */
+    public void each(Step step, ToLongFunction<List<Document>> settle) {
+        if (journal.isDone(step.name())) {
+            return;
+        }
+        var last = journal.position(step.name());
+        var resumed = last != null;
+        var missed = onePass(step, last, settle);
+        for (int pass = 1; pass < MOST_PASSES && (missed > 0 || (pass == 1 && resumed)); pass++) {
+            missed = onePass(step, null, settle);
+        }
+        counters().add("changed_meanwhile", missed);
+        journal.done(step.name());
+    }
+
+    /** What another writer was faster with is answered. */
+    public List<Fill> fill(MongoCollection<Document> collection, List<Fill> fills) {
+        fills.stream()
+                .limit(SAMPLES - Math.min(SAMPLES, samples.size()))
+                .forEach(fill -> samples.add(collection.getNamespace().getCollectionName() + "/" + fill.documentId()));
+        return marks.fill(collection, fills);
+    }
+
+    /** Removes a field that this migration has set, with its mark; answers how many somebody else was faster with. */
+    public long takeBack(MongoCollection<Document> collection, List<Document> documents, String field) {
+        return marks.takeBack(collection, documents, field);
+    }
+
+    /** Any other harmless, repeatable write. */
+    public void write(Runnable write) {
+        if (!isDry()) {
+            journal.check();
+            write.run();
+        }
+    }
+
+    private long onePass(Step step, @Nullable Object from, ToLongFunction<List<Document>> settle) {
+        var progress =
+                new Tally(journal.name() + " " + step.name(), step.source().countDocuments(step.filter()));
+        try {
+            return read(step, from, settle, progress);
+        } catch (MongoCursorNotFoundException tooOld) {
+            return onePass(step, journal.position(step.name()), settle);
+        }
+    }
+
+    private long read(Step step, @Nullable Object last, ToLongFunction<List<Document>> settle, Tally progress) {
+        var missed = 0L;
+        try (var cursor = step.source()
+                .find(step.filter())
+                .projection(step.projection())
+                .sort(Sorts.ascending("_id"))
+                .batchSize(settings.batchSize())
+                .iterator()) {
+            var batch = new ArrayList<Document>();
+            while (cursor.hasNext()) {
+                var document = cursor.next();
+                if (Positions.isAfter(Fill.idOf(document), last)) {
+                    batch.add(document);
+                }
+                if (batch.size() >= pace.size()) {
+                    missed += settled(step, batch, settle, progress);
+                    batch.clear();
+                }
+            }
+            return batch.isEmpty() ? missed : missed + settled(step, batch, settle, progress);
+        }
+    }
+
+    private long settled(Step step, List<Document> batch, ToLongFunction<List<Document>> settle, Tally progress) {
+        if (settings.stop().get()) {
+            throw Refusal.interrupted();
+        }
+        var begun = System.nanoTime();
+        var missed = settle.applyAsLong(batch);
+        counters().add("batches", 1);
+        counters().add("scanned", batch.size());
+        journal.save(step.name(), Fill.idOf(batch.getLast()));
+        pace.after(batch.size(), Duration.ofNanos(System.nanoTime() - begun));
+        progress.add(batch.size());
+        return missed;
+    }
+
+    /**
+     * Documents to be seen.
+     *
+     * @param name unique within the migration
+     */
+    public record Step(String name, MongoCollection<Document> source, Bson filter, Bson projection) {}
+
+    private final class Tally {
+        private final String what;
+        private final long total;
+        private long done;
+
+        Tally(String what, long total) {
+            this.what = what;
+            this.total = total;
+            settings.progress().at(what, 0, total);
+        }
+
+        void add(long more) {
+            done += more;
+            settings.progress().at(what, done, total);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package app.earlybird.migrations.match;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** How the monolith wrote things down. */
+public final class Legacy {
+
+    /** Decides which day an instant belongs to. */
+    private static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Kolkata");
+
+    private static final int LENGTH_OF_DATE = 10;
+
+    private Legacy() {}
+
+    /** The business key, or, where the monolith gave none, the text of its {@code _id}. */
+    public static String id(Document document) {
+        var id = text(document, "id");
+        return id == null ? String.valueOf(document.get("_id")) : id;
+    }
+
+    /** Null when it is absent, blank or no text. */
+    public static @Nullable String text(Document document, String field) {
+        return document.get(field) instanceof String text && !text.isBlank() ? text : null;
+    }
+
+    /** The first of them that is there: the monolith wrote some in two styles. */
+    public static @Nullable String text(Document document, String field, String otherStyle) {
+        var first = text(document, field);
+        return first == null ? text(document, otherStyle) : first;
+    }
+
+    /**
+     * The business day of a date, of a time with a zone, or of a time without one, which was local; null when it is none
+     * of these.
+     */
+    public static @Nullable LocalDate day(@Nullable Object value) {
+        if (value instanceof Date instant) {
+            return instant.toInstant().atZone(BUSINESS_ZONE).toLocalDate();
+        }
+        try {
+            return value instanceof String text ? parsed(text.strip()) : null;
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
+    }
+
+    private static LocalDate parsed(String text) {
+        if (text.length() == LENGTH_OF_DATE) {
+            return LocalDate.parse(text);
+        }
+        var read = DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                text.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
+        return read instanceof OffsetDateTime instant
+                ? instant.atZoneSameInstant(BUSINESS_ZONE).toLocalDate()
+                : LocalDateTime.from(read).toLocalDate();
+    }
+}

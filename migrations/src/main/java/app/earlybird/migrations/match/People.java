@@ -1,0 +1,148 @@
+package app.earlybird.migrations.match;
+
+import app.earlybird.migrations.match.Verdict.Link;
+import app.earlybird.migrations.match.Verdict.Linked;
+import app.earlybird.migrations.match.Verdict.Undecided;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All users and customers, and whose login is whose. A link is found only where everything that is known speaks for one
+ * user: the same id, the e-mail the monolith made up for the customer, or a phone that one user and one customer have.
+ */
+public final class People {
+
+    public static final String SAME_ID = "same_id";
+    public static final String EMAIL_PATTERN = "email_pattern";
+    public static final String PHONE = "phone";
+
+    private static final String PATTERN = "customer-%s@earlybird.local";
+
+    private final Map<String, Person> users = new HashMap<>();
+    private final Map<String, List<Person>> usersByEmail = new HashMap<>();
+    private final Map<String, List<Person>> usersByPhone = new HashMap<>();
+    private final Map<String, List<Person>> usersByLink = new HashMap<>();
+    private final Map<String, Person> customers = new LinkedHashMap<>();
+    private final Map<String, Integer> customersByPhone = new HashMap<>();
+
+    public People(Iterable<Person> users, Iterable<Person> customers) {
+        users.forEach(user -> {
+            this.users.put(user.id(), user);
+            file(usersByEmail, user.email(), user);
+            file(usersByPhone, user.phone(), user);
+            file(usersByLink, user.link(), user);
+        });
+        customers.forEach(customer -> {
+            this.customers.put(customer.id(), customer);
+            if (customer.phone() != null) {
+                customersByPhone.merge(customer.phone(), 1, Integer::sum);
+            }
+        });
+    }
+
+    public Collection<Person> customers() {
+        return customers.values();
+    }
+
+    public @Nullable Person customer(String id) {
+        return customers.get(id);
+    }
+
+    /** How many users have this e-mail, whatever its case. */
+    public int usersWith(String email) {
+        return usersByEmail.getOrDefault(email, List.of()).size();
+    }
+
+    public Verdict about(Person customer) {
+        var evidence = evidence(customer);
+        if (customer.link() != null) {
+            return aboutNamed(customer, users.get(customer.link()), evidence);
+        }
+        if (evidence.size() > 1) {
+            return new Undecided("contradicting_evidence", Map.of("users", List.copyOf(evidence.keySet())));
+        }
+        for (var found : evidence.entrySet()) {
+            return aboutFound(customer, Objects.requireNonNull(users.get(found.getKey())), found.getValue());
+        }
+        return aboutNobody(customer);
+    }
+
+    /** By user, the strongest first. */
+    private Map<String, String> evidence(Person customer) {
+        var found = new LinkedHashMap<String, String>();
+        var sameId = users.get(customer.id());
+        if (sameId != null && sameId.isOfCustomer()) {
+            found.putIfAbsent(sameId.id(), SAME_ID);
+        }
+        only(usersByEmail.get(PATTERN.formatted(customer.id()).toLowerCase(Locale.ROOT)))
+                .forEach(user -> found.putIfAbsent(user.id(), EMAIL_PATTERN));
+        if (customer.phone() != null && customersByPhone.getOrDefault(customer.phone(), 0) == 1) {
+            only(usersByPhone.get(customer.phone())).forEach(user -> found.putIfAbsent(user.id(), PHONE));
+        }
+        return found;
+    }
+
+    private Verdict aboutNamed(Person customer, @Nullable Person user, Map<String, String> evidence) {
+        if (user == null) {
+            return new Undecided("dangling_user", Map.of("user", String.valueOf(customer.link())));
+        }
+        var named = Map.<String, Object>of("user", user.id());
+        if (!user.isOfCustomer()) {
+            return new Undecided("staff_account", named);
+        }
+        if (customer.id().equals(user.link())) {
+            return new Linked();
+        }
+        if (user.link() != null) {
+            return new Undecided("crossed_link", Map.of("user", user.id(), "its_customer", user.link()));
+        }
+        var rule = evidence.size() == 1 ? evidence.get(user.id()) : null;
+        return rule == null ? new Undecided("one_sided_customer", named) : new Link(user, rule);
+    }
+
+    private static Verdict aboutFound(Person customer, Person user, String rule) {
+        return user.link() == null || user.link().equals(customer.id())
+                ? new Link(user, rule)
+                : new Undecided("user_of_another_customer", Map.of("user", user.id(), "its_customer", user.link()));
+    }
+
+    private Verdict aboutNobody(Person customer) {
+        var claimants = usersByLink.getOrDefault(customer.id(), List.of());
+        if (!claimants.isEmpty()) {
+            return new Undecided("one_sided_user", Map.of("users", ids(claimants)));
+        }
+        if (customer.phone() == null) {
+            return new Undecided("missing_phone", Map.of());
+        }
+        var holders = usersByPhone.getOrDefault(customer.phone(), List.of());
+        var detail = Map.of("phone", Phones.masked(customer.phone()), "users", ids(holders));
+        if (!holders.stream().allMatch(Person::isOfCustomer)) {
+            return new Undecided("staff_phone", detail);
+        }
+        if (customersByPhone.getOrDefault(customer.phone(), 0) > 1) {
+            return new Undecided("shared_phone", detail);
+        }
+        return new Undecided(holders.size() > 1 ? "phone_of_several_users" : "no_match", detail);
+    }
+
+    private static List<Person> only(@Nullable List<Person> found) {
+        return found != null && found.size() == 1 && found.getFirst().isOfCustomer() ? found : List.of();
+    }
+
+    private static List<String> ids(List<Person> people) {
+        return people.stream().map(Person::id).sorted().toList();
+    }
+
+    private static void file(Map<String, List<Person>> by, @Nullable String key, Person person) {
+        if (key != null) {
+            by.computeIfAbsent(key, none -> new ArrayList<>(1)).add(person);
+        }
+    }
+}

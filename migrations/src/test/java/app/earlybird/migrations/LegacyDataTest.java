@@ -1,0 +1,97 @@
+package app.earlybird.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.earlybird.migrations.engine.Done;
+import app.earlybird.migrations.legacy.LegacyData;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** 001 to 003 on what the monolith left behind. */
+class LegacyDataTest {
+
+    private static final int CUSTOMERS = Boolean.getBoolean("earlybird.soak") ? 100_000 : 1000;
+    private static final long SEED = 7;
+
+    private final Scene scene = new Scene();
+    private final LegacyData data = LegacyData.write(scene.database(), CUSTOMERS, SEED);
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    @Tag("M12")
+    @Tag("M13")
+    void every_class_of_dirt_is_counted_before_and_after_and_no_link_is_wrong() {
+        var before = scene.digest();
+        var planned = scene.engine().plan("003");
+        assertThat(scene.digest()).isEqualTo(before);
+
+        var applied = scene.up("003");
+
+        for (var done : List.of(planned, applied)) {
+            assertThat(done).extracting(each -> each.status().id()).containsExactly("001", "002", "003");
+            assertThat(done)
+                    .allSatisfy(each -> assertThat(each.conflicts())
+                            .isEqualTo(data.conflicts(each.status().id())));
+        }
+        assertThat(counters(planned)).isEqualTo(counters(applied));
+        assertThat(scene.collection("customers_v2")
+                        .countDocuments(new Document("migrated_003.rule.user_id", new Document("$exists", true))))
+                .isEqualTo(data.filled("003") - CUSTOMERS / 100);
+        assertThat(links()).isEqualTo(data.logins());
+    }
+
+    @Test
+    @Tag("M02")
+    void up_twice_changes_nothing_and_up_down_up_ends_where_up_did() {
+        scene.up("003");
+        var once = scene.digest();
+        assertThat(scene.up("003")).isEmpty();
+        assertThat(scene.digest()).isEqualTo(once);
+
+        assertThat(scene.down("000", false)).hasSize(3);
+        assertThat(scene.digest()).isNotEqualTo(once);
+        var again = scene.up("003");
+
+        assertThat(scene.digest()).isEqualTo(once);
+        assertThat(again)
+                .allSatisfy(each -> assertThat(each.conflicts())
+                        .isEqualTo(data.conflicts(each.status().id())));
+    }
+
+    private static Map<String, Map<String, Long>> counters(List<Done> done) {
+        var counters = new HashMap<String, Map<String, Long>>();
+        for (var each : done) {
+            var effects = new HashMap<>(each.counters());
+            // How it went about it: a real run also looks back at what it wrote
+            effects.keySet().removeAll(List.of("scanned", "batches"));
+            counters.put(each.status().id(), effects);
+        }
+        return counters;
+    }
+
+    /** As both sides say. */
+    private Map<String, String> links() {
+        var users = new HashMap<String, String>();
+        scene.collection("users")
+                .find()
+                .forEach(user -> users.put(user.getString("id"), user.getString("customer_v2_id")));
+        var links = new HashMap<String, String>();
+        scene.collection("customers_v2").find().forEach(customer -> {
+            var id = customer.getString("id");
+            var user = customer.getString("user_id");
+            if (user != null && id.equals(users.get(user))) {
+                links.put(id, user);
+            }
+        });
+        return links;
+    }
+}

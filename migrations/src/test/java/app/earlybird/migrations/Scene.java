@@ -1,0 +1,86 @@
+package app.earlybird.migrations;
+
+import app.earlybird.local.test.SuiteInfrastructure;
+import app.earlybird.migrations.change.Changes;
+import app.earlybird.migrations.change.Places;
+import app.earlybird.migrations.engine.Databases;
+import app.earlybird.migrations.engine.Databases.Owner;
+import app.earlybird.migrations.engine.Digest;
+import app.earlybird.migrations.engine.Done;
+import app.earlybird.migrations.engine.Engine;
+import app.earlybird.migrations.engine.Lease;
+import app.earlybird.migrations.engine.Migration;
+import app.earlybird.migrations.engine.Settings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** One database for everything, as the monolith's, dropped in the end; and a migrator for it. */
+final class Scene implements AutoCloseable {
+
+    private static final String OWNER = "test:1";
+
+    private final MongoClient client = connected();
+    final String name = "legacy_" + UUID.randomUUID().toString().replace("-", "");
+    final Databases databases = new Databases(
+            client, Arrays.stream(Owner.values()).collect(Collectors.toMap(Function.identity(), owner -> name)), name);
+
+    static String uri() {
+        SuiteInfrastructure.start();
+        return SuiteInfrastructure.mongodbUri();
+    }
+
+    private static MongoClient connected() {
+        return MongoClients.create(uri());
+    }
+
+    MongoDatabase database() {
+        return client.getDatabase(name);
+    }
+
+    MongoCollection<Document> collection(String collection) {
+        return database().getCollection(collection);
+    }
+
+    Engine engine() {
+        return engine(Changes.all());
+    }
+
+    Engine engine(List<Migration> migrations) {
+        return new Engine(migrations, databases, Settings.of(OWNER));
+    }
+
+    List<Done> up(@Nullable String to) {
+        try (var lease = lease()) {
+            return engine().up(to, lease);
+        }
+    }
+
+    List<Done> down(@Nullable String to, boolean lossAllowed) {
+        try (var lease = lease()) {
+            return engine().down(to, lossAllowed, false, lease);
+        }
+    }
+
+    Lease lease() {
+        return Lease.acquire(databases, OWNER, Settings.LEASE);
+    }
+
+    String digest() {
+        return Digest.of(databases, Places.all());
+    }
+
+    @Override
+    public void close() {
+        database().drop();
+        client.close();
+    }
+}
