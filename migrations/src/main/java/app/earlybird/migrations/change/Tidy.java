@@ -6,7 +6,6 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 
 import app.earlybird.migrations.engine.Conflict;
-import app.earlybird.migrations.engine.Fill;
 import app.earlybird.migrations.engine.Migration.Place;
 import app.earlybird.migrations.engine.Work;
 import app.earlybird.migrations.engine.Work.Step;
@@ -15,6 +14,7 @@ import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,21 +44,23 @@ final class Tidy {
                 });
     }
 
-    /** The services find documents by {@code id}; the monolith left it out here and there. */
+    /**
+     * The services find documents by {@code id}; the monolith left it out here and there, and took the text of
+     * {@code _id} for it. Stays when a migration is taken back: unique indexes need it, and it says nothing new.
+     */
     static void giveIds(Work work, Place place) {
         var collection = work.databases().collection(place);
         work.each(
-                new Step(
-                        "ids_of_" + place.collection(),
-                        collection,
-                        eq("id", null),
-                        Projections.include("_id", "version")),
+                new Step("ids_of_" + place.collection(), collection, eq("id", null), Projections.include("_id")),
                 batch -> {
-                    var fills = batch.stream()
-                            .map(document -> Fill.of(document, Map.of("id", Legacy.id(document)), "text_of_object_id"))
+                    var updates = batch.stream()
+                            .map(document -> new UpdateOneModel<Document>(
+                                    and(eq("_id", document.get("_id")), eq("id", null)),
+                                    Updates.set("id", Legacy.id(document))))
                             .toList();
-                    work.counters().add("ids_given", fills.size());
-                    return work.fill(collection, fills).size();
+                    work.write(() -> collection.bulkWrite(updates));
+                    work.counters().add("ids_given", updates.size());
+                    return 0;
                 });
     }
 

@@ -56,7 +56,7 @@ public final class Migrate {
     private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
         var exit = Failures.exit(failure);
         var sentence = Failures.sentence(failure);
-        if (parsed.hasMatchedOption("--json")) {
+        if (command.getParseResult().hasMatchedOption("--json")) {
             var answer = new Answer(command.getCommandName(), "failed", exit).with("error", sentence);
             command.getOut().println(answer);
             command.getOut().flush();

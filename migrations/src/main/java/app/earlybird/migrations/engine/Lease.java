@@ -3,6 +3,7 @@ package app.earlybird.migrations.engine;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.currentDate;
 import static com.mongodb.client.model.Updates.inc;
@@ -15,11 +16,13 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,14 +155,20 @@ public final class Lease implements AutoCloseable {
 
     private static @Nullable Document take(
             MongoCollection<Document> locks, Document seen, String owner, Duration length) {
-        var same =
-                and(eq("_id", LOCK), eq("token", seen.getLong("token")), eq("renewed_at", seen.getDate("renewed_at")));
+        var same = and(eq("_id", LOCK), eq("token", seen.getLong("token")), unrenewedSince(seen));
         var mine = combine(
                 set("owner", owner),
                 set("lease_millis", length.toMillis()),
                 inc("token", 1L),
                 currentDate("renewed_at"));
         return locks.findOneAndUpdate(same, mine, new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+    }
+
+    /** A server may keep times finer than the millisecond it tells. */
+    private static Bson unrenewedSince(Document seen) {
+        return isHeld(seen)
+                ? lt("renewed_at", Date.from(seen.getDate("renewed_at").toInstant().plusMillis(1)))
+                : exists("owner", false);
     }
 
     private static Instant now(MongoCollection<Document> locks) {

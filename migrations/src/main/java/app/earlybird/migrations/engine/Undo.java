@@ -37,7 +37,6 @@ final class Undo {
             try (var marked = databases
                     .collection(place)
                     .find(exists(mark))
-                    .projection(Projections.include(mark, Fill.VERSION))
                     .iterator()) {
                 while (marked.hasNext()) {
                     lossy += Taken.of(marked.next(), mark).isChangedSince() ? 1 : 0;

@@ -1,0 +1,71 @@
+package app.earlybird.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.earlybird.migrations.engine.Databases;
+import app.earlybird.migrations.engine.Exit;
+import app.earlybird.migrations.engine.Lease;
+import app.earlybird.migrations.engine.Refusal;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The migrator's clock and the database's differ by hours: only the database's counts. */
+class LeaseTest {
+
+    private static final Duration LEASE = Duration.ofMillis(1500);
+
+    private MongoServer server = new MongoServer(new MemoryBackend());
+
+    @AfterEach
+    void stop() {
+        server.shutdownNow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-2, 0, 2})
+    @Tag("M06")
+    void one_that_gives_no_sign_of_life_is_followed_after_its_lease_and_one_that_does_is_not(long hours) {
+        try (var client = clientOfServerAhead(Duration.ofHours(hours))) {
+            var databases = new Databases(client, Map.of(), "ledger");
+            try (var alive = Lease.acquire(databases, "alive:1", LEASE)) {
+                assertThatThrownBy(() -> Lease.acquire(databases, "other:2", LEASE))
+                        .isInstanceOfSatisfying(
+                                Refusal.class, refusal -> assertThat(refusal.exit()).isEqualTo(Exit.LOCKED))
+                        .hasMessageContaining("alive:1");
+                assertThat(alive.token()).isEqualTo(1);
+            }
+            die(databases);
+            try (var next = Lease.acquire(databases, "next:3", LEASE)) {
+                assertThat(next.token()).isEqualTo(3);
+                assertThat(next.waitedMillis()).isBetween(LEASE.toMillis() - 600, LEASE.toMillis() + 2000);
+            }
+        }
+    }
+
+    /** As a holder leaves it that was killed. */
+    private static void die(Databases databases) {
+        var lease = Lease.acquire(databases, "dead:2", LEASE);
+        var lock = new Document(Objects.requireNonNull(
+                databases.own("migration_lock").find(new Document("_id", "lock")).first()));
+        lease.close();
+        databases.own("migration_lock").replaceOne(new Document("_id", "lock"), lock);
+    }
+
+    private MongoClient clientOfServerAhead(Duration offset) {
+        server = new MongoServer(new MemoryBackend(Clock.offset(Clock.systemUTC(), offset)));
+        var address = server.bind();
+        return MongoClients.create("mongodb://127.0.0.1:" + address.getPort());
+    }
+}

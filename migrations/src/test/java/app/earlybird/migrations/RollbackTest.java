@@ -1,0 +1,151 @@
+package app.earlybird.migrations;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.earlybird.migrations.engine.Exit;
+import app.earlybird.migrations.engine.Refusal;
+import app.earlybird.migrations.legacy.LegacyData;
+import java.util.ArrayList;
+import java.util.Objects;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Taking back what was filled in, and nothing else. */
+class RollbackTest {
+
+    private final Scene scene = new Scene();
+
+    RollbackTest() {
+        LegacyData.write(scene.database(), 200, 3);
+    }
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    /** The one migration test that the seed documents, by its name. */
+    @Test
+    @Tag("I-02")
+    @Tag("I-16")
+    void migration_up_and_down() {
+        var before = withoutNulls();
+        scene.up("003");
+        scene.down("000", false);
+        assertThat(withoutNulls()).isEqualTo(before);
+        assertThat(scene.engine().status())
+                .filteredOn(status -> status.id().compareTo("003") <= 0)
+                .allMatch(status -> status.state().word().equals("rolled_back"));
+    }
+
+    @Test
+    @Tag("M08")
+    void what_the_application_has_built_on_is_not_taken_back_unless_asked_for() {
+        scene.up("003");
+        var linked = Objects.requireNonNull(
+                scene.collection("users").find(exists("migrated_003.set.customer_v2_id")).first());
+        scene.collection("users").updateOne(eq("_id", linked.get("_id")), combine(set("name", "New"), inc("version", 1L)));
+        var filled = scene.digest();
+
+        assertThatThrownBy(() -> scene.down("002", false))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.exit()).isEqualTo(Exit.WOULD_LOSE_DATA))
+                .hasMessageContaining("on 1 documents");
+        assertThat(scene.digest()).isEqualTo(filled);
+
+        scene.down("002", true);
+        var unlinked = Objects.requireNonNull(
+                scene.collection("users").find(eq("_id", linked.get("_id"))).first());
+        assertThat(unlinked.getString("name")).isEqualTo("New");
+        assertThat(unlinked).doesNotContainKeys("customer_v2_id", "migrated_003");
+        assertThat(scene.databases.own("migration_restore").countDocuments()).isPositive();
+
+        scene.up("003");
+        var again = Objects.requireNonNull(
+                scene.collection("users").find(eq("_id", linked.get("_id"))).first());
+        assertThat(again.get("customer_v2_id")).isEqualTo(linked.get("customer_v2_id"));
+        assertThat(scene.databases.own("migration_restore").countDocuments()).isZero();
+    }
+
+    @Test
+    @Tag("I-08")
+    void links_the_application_made_stay() {
+        scene.up("003");
+        scene.collection("users").insertOne(user("u-new", "c-new"));
+        scene.collection("customers_v2")
+                .insertOne(new Document("_id", "c-new").append("id", "c-new").append("user_id", "u-new"));
+
+        scene.down("000", false);
+
+        assertThat(scene.collection("customers_v2").find(eq("id", "c-new")).first())
+                .containsEntry("user_id", "u-new");
+        assertThat(scene.collection("users").find(eq("id", "u-new")).first()).containsEntry("customer_v2_id", "c-new");
+    }
+
+    @Test
+    @Tag("I-03")
+    @Tag("I-17")
+    void down_drops_by_name_what_up_made_and_puts_back_what_it_replaced() {
+        scene.collection("delivery_statuses").createIndex(new Document("order_id", 1));
+        scene.up("003");
+        assertThat(index("delivery_statuses", "order_id_1")).containsEntry("unique", true);
+
+        var taken = scene.down("000", false);
+
+        assertThat(taken.stream().flatMap(done -> done.indexes().stream()))
+                .contains("delivery.delivery_statuses.order_id_1", "auth.users.customer_v2_id_1")
+                .hasSize(8);
+        assertThat(index("delivery_statuses", "order_id_1").get("unique")).isNotEqualTo(true);
+    }
+
+    /** As the services need them still. */
+    @Test
+    void an_index_that_another_migration_needs_stays() {
+        scene.up(null);
+        scene.down("000", false);
+        assertThat(index("users", "customer_v2_id_1")).containsEntry("unique", true);
+        assertThat(scene.engine().missingIndexes()).isEmpty();
+    }
+
+    private Document index(String collection, String name) {
+        return scene.collection(collection).listIndexes().into(new ArrayList<>()).stream()
+                .filter(index -> name.equals(index.getString("name")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Document user(String id, String customer) {
+        return new Document("_id", id)
+                .append("id", id)
+                .append("email", id + "@example.com")
+                .append("role", "customer")
+                .append("customer_v2_id", customer);
+    }
+
+    /** An explicit null says the same as an absent field, and so does an id that is the text of _id: up does that for good. */
+    private String withoutNulls() {
+        for (var field : new String[] {"customer_v2_id", "user_id", "order_id"}) {
+            for (var collection : new String[] {"users", "customers_v2", "delivery_statuses"}) {
+                scene.collection(collection).updateMany(eq(field, null), unset(field));
+            }
+        }
+        for (var collection : new String[] {"users", "orders"}) {
+            scene.collection(collection)
+                    .find(eq("id", null))
+                    .forEach(nameless -> scene.collection(collection)
+                            .updateOne(
+                                    eq("_id", nameless.get("_id")),
+                                    set("id", String.valueOf(nameless.get("_id")))));
+        }
+        return scene.digest();
+    }
+}
