@@ -13,7 +13,17 @@ public final class Counts {
     /** Of all that is left to chance in this run; give it again to have the same choices. */
     public static final long SEED = Long.getLong("earlybird.seed", System.currentTimeMillis());
 
+    /** Whether all services stand on one database that the monolith has filled. */
+    public static final boolean ON_MONOLITH = Boolean.getBoolean("earlybird.monolith");
+
+    public static final String MONOLITH = "monolith";
+
     private Counts() {}
+
+    /** Where this run keeps what is usually kept there. */
+    public static String database(String usual) {
+        return ON_MONOLITH ? MONOLITH : usual;
+    }
 
     public static int of(int gate, int soak) {
         return SOAK ? soak : gate;

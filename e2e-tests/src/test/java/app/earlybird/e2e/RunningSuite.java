@@ -4,11 +4,14 @@ import app.earlybird.local.http.Api;
 import app.earlybird.local.http.Poll;
 import app.earlybird.local.http.Suite;
 import app.earlybird.local.http.TopicReader;
+import app.earlybird.local.stack.Contents;
 import app.earlybird.local.stack.Layout;
 import app.earlybird.local.stack.Secrets;
 import app.earlybird.local.stack.ServiceName;
 import app.earlybird.local.stack.ServiceProcess;
 import app.earlybird.local.stack.Stack;
+import app.earlybird.migrations.legacy.LegacyData;
+import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,6 +25,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public final class RunningSuite {
 
     public static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final int LEGACY_CUSTOMERS = 300;
     public static final String OWN_PASSWORD = "chai-at-six-every-day";
 
     private final Stack stack;
@@ -32,7 +36,7 @@ public final class RunningSuite {
 
     private RunningSuite() {
         System.out.printf("Seed %d, %d instance(s) of each service%n", Counts.SEED, Counts.REPLICAS);
-        stack = Stack.start(Layout.free(folder(), Counts.REPLICAS), System.out::println);
+        stack = Stack.start(Layout.free(folder(), Counts.REPLICAS), contents(), System.out::println);
         trained();
         suite = new Suite(stack.layout().gatewayUrl());
         var secrets = stack.secrets();
@@ -47,6 +51,16 @@ public final class RunningSuite {
         var hired = suite.hireDeliveryBoy(first, "Ravi");
         boyId = hired.id();
         boy = new Session(hired.session(), () -> suite.logIn(hired.email(), hired.password()));
+    }
+
+    private static Contents contents() {
+        return Counts.ON_MONOLITH
+                ? new Contents(Counts.MONOLITH, mongo -> {
+                    try (var client = MongoClients.create(mongo.uri())) {
+                        LegacyData.write(client.getDatabase(Counts.MONOLITH), LEGACY_CUSTOMERS, Counts.SEED);
+                    }
+                })
+                : Contents.NONE;
     }
 
     public static RunningSuite get() {

@@ -27,10 +27,10 @@ final class Migrator {
     }
 
     static Migrator start(Scene scene, String... arguments) {
-        return start(scene.name, arguments);
+        return start(Scene.uri(), scene.name, arguments);
     }
 
-    static Migrator start(String database, String... arguments) {
+    static Migrator start(String uri, String database, String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -45,7 +45,7 @@ final class Migrator {
             var out = folder.resolve("out");
             var err = folder.resolve("err");
             var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-            builder.environment().put("EARLYBIRD_MONGODB_URI", Scene.uri());
+            builder.environment().put("EARLYBIRD_MONGODB_URI", uri);
             builder.environment().put("EARLYBIRD_DATABASE", database);
             return new Migrator(builder.start(), out, err);
         } catch (IOException failure) {

@@ -97,6 +97,12 @@ public final class Api {
         return post(path, body, Map.of());
     }
 
+    public Answer patch(String path, Map<String, ?> body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString(json(body))));
+    }
+
     public Answer post(String path, Map<String, ?> body, Map<String, String> headers) {
         var request = request(path).header("Content-Type", "application/json");
         headers.forEach(request::header);

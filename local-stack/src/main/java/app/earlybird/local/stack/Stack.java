@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The whole suite on this machine: Kafka, MongoDB, migrations, four services, gateway. */
 public final class Stack implements AutoCloseable {
@@ -25,6 +26,7 @@ public final class Stack implements AutoCloseable {
     private static final String DEFAULT_PASSWORD = "earlybird2025";
 
     private final Layout layout;
+    private final Contents contents;
     private final Secrets secrets;
     private volatile Kafka kafka;
     private volatile Mongo mongo;
@@ -33,8 +35,9 @@ public final class Stack implements AutoCloseable {
     private final Thread whenThisEnds = new Thread(this::stopAll);
     private volatile boolean closing;
 
-    private Stack(Layout layout, Secrets secrets, Kafka kafka, Mongo mongo) {
+    private Stack(Layout layout, Contents contents, Secrets secrets, Kafka kafka, Mongo mongo) {
         this.layout = layout;
+        this.contents = contents;
         this.secrets = secrets;
         this.kafka = kafka;
         this.mongo = mongo;
@@ -47,6 +50,10 @@ public final class Stack implements AutoCloseable {
 
     /** Starts everything and returns when all is ready; stops what it started when something is not. */
     public static Stack start(Layout layout, Consumer<String> progress) {
+        return start(layout, Contents.NONE, progress);
+    }
+
+    public static Stack start(Layout layout, Contents contents, Consumer<String> progress) {
         var taken = layout.takenPorts();
         if (!taken.isEmpty()) {
             throw new IllegalStateException("These ports are taken: " + taken + "; is a stack running already?"
@@ -55,9 +62,10 @@ public final class Stack implements AutoCloseable {
         progress.accept("Kafka and MongoDB ...");
         var kafka = CompletableFuture.supplyAsync(() -> Kafka.choose(layout.folder(), layout.kafka()));
         var mongo = CompletableFuture.supplyAsync(() -> Mongo.choose(layout.folder(), layout.mongo()));
-        var stack = new Stack(layout, Secrets.in(layout.folder()), kafka.join(), mongo.join());
+        var stack = new Stack(layout, contents, Secrets.in(layout.folder()), kafka.join(), mongo.join());
         Runtime.getRuntime().addShutdownHook(stack.whenThisEnds);
         try {
+            contents.before().accept(stack.mongo);
             stack.startServices(progress);
             return stack;
         } catch (RuntimeException failure) {
@@ -78,7 +86,8 @@ public final class Stack implements AutoCloseable {
         gateway.start();
     }
 
-    private Child migrations(String... arguments) {
+    /** The command, against this stack, as a process of its own. */
+    public Child migrations(String... arguments) {
         var target = Home.root().resolve("migrations/target");
         var command = Stream.concat(
                         Stream.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-jar", target + "/migrations.jar"),
@@ -88,7 +97,10 @@ public final class Stack implements AutoCloseable {
     }
 
     private Map<String, String> infrastructure() {
-        return Map.of("EARLYBIRD_MONGODB_URI", mongo.uri(), "EARLYBIRD_KAFKA", kafka.bootstrapServers());
+        var infrastructure = new HashMap<>(contents.environment());
+        infrastructure.put("EARLYBIRD_MONGODB_URI", mongo.uri());
+        infrastructure.put("EARLYBIRD_KAFKA", kafka.bootstrapServers());
+        return infrastructure;
     }
 
     private Map<String, String> environment(ServiceName name) {

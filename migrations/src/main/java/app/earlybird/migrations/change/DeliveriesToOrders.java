@@ -144,6 +144,10 @@ final class DeliveriesToOrders implements Migration {
         var fills = new ArrayList<Fill>();
         var linked = new ArrayList<Seen>();
         for (var seen : batch) {
+            if (Legacy.isOfSuite(seen.document())) {
+                work.counters().add("of_the_suite", 1);
+                continue;
+            }
             if (Legacy.text(seen.document(), FIELD) != null) {
                 linked.add(seen);
                 continue;

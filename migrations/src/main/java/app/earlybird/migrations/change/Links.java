@@ -48,6 +48,10 @@ final class Links {
         var found = new ArrayList<Pair>();
         for (var customer : batch) {
             var person = Person.customer(customer);
+            if (person.isOfSuite()) {
+                work.counters().add("of_the_suite", 1);
+                continue;
+            }
             switch (people.about(person)) {
                 case Linked linked -> work.counters().add("already_ok", 1);
                 case Undecided undecided -> report(undecided.kind(), person.id(), undecided.detail());

@@ -123,6 +123,7 @@ final class UsersAndCustomers implements Migration {
                         Projections.include("id", Links.CUSTOMER)),
                 batch -> {
                     batch.stream()
+                            .filter(user -> !Legacy.isOfSuite(user))
                             .filter(user -> people.customer(String.valueOf(user.get(Links.CUSTOMER))) == null)
                             .forEach(user -> report(work, "dangling_customer", user));
                     return 0;

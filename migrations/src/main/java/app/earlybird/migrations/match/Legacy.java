@@ -26,6 +26,11 @@ public final class Legacy {
         return id == null ? String.valueOf(document.get("_id")) : id;
     }
 
+    /** The monolith's have ObjectIds. What the suite itself wrote is in its services' hands, and may be half way there. */
+    public static boolean isOfSuite(Document document) {
+        return document.get("_id") instanceof String;
+    }
+
     /** Null when it is absent, blank or no text. */
     public static @Nullable String text(Document document, String field) {
         return document.get(field) instanceof String text && !text.isBlank() ? text : null;

@@ -49,6 +49,11 @@ public record Person(
         return typed == null ? null : typed.strip().toLowerCase(Locale.ROOT);
     }
 
+    /** Then its services see to the link. */
+    public boolean isOfSuite() {
+        return documentId instanceof String;
+    }
+
     /** Nobody else's account is ever linked to a customer. */
     boolean isOfCustomer() {
         return CUSTOMER.equals(role);

@@ -1,6 +1,10 @@
 package app.earlybird.migrations.legacy;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class LegacyPeople {
 
     static final int BLOCK = 100;
+    /** Of {@link LegacyData#PASSWORD}, as older versions kept it. */
+    private static final String PASSWORD_SHA256 = sha256(LegacyData.PASSWORD);
 
     final List<Document> users = new ArrayList<>();
     final List<Document> customers = new ArrayList<>();
@@ -151,7 +157,7 @@ final class LegacyPeople {
                 .append("phone", phone)
                 .append("name", "User " + id)
                 .append("role", role)
-                .append("password_hash", "$2b$12$aaaaaaaaaaaaaaaaaaaaaO1Q3c3oP3N1mZV9k7s2m5uQ5b1yKx9d2")
+                .append("password", PASSWORD_SHA256)
                 .append("is_active", true)
                 .append("created_at", "2025-11-%02dT10:00:00".formatted(users.size() % 28 + 1));
     }
@@ -170,6 +176,15 @@ final class LegacyPeople {
 
     private String staffPhone(int boy) {
         return phone(block * 1000 + 900 + boy, boy % 4);
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
     }
 
     /** As people wrote them: ten digits, with a zero, with the country, with spaces and dashes. */

@@ -11,13 +11,14 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
         items = List.copyOf(items);
     }
 
-    /** Cuts what was read with one item more than asked for. */
-    public static <T> Page<T> cut(List<T> read, PageRequest request, Function<T, String> position) {
+    /** Cuts what was read with one item more than asked for; a last item without a position ends the list. */
+    public static <T> Page<T> cut(List<T> read, PageRequest request, Function<T, @Nullable String> position) {
         if (read.size() <= request.limit()) {
             return new Page<>(read, null);
         }
         var items = read.subList(0, request.limit());
-        return new Page<>(items, request.cursorAfter(position.apply(items.getLast())));
+        var last = position.apply(items.getLast());
+        return new Page<>(items, last == null ? null : request.cursorAfter(last));
     }
 
     public <R> Page<R> map(Function<T, R> mapping) {

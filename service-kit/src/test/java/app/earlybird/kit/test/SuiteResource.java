@@ -5,6 +5,8 @@ import app.earlybird.migrations.change.Changes;
 import app.earlybird.migrations.engine.Databases;
 import app.earlybird.migrations.engine.Databases.Owner;
 import app.earlybird.migrations.engine.Engine;
+import app.earlybird.migrations.engine.Lease;
+import app.earlybird.migrations.engine.Settings;
 import app.earlybird.migrations.topics.Topics;
 import com.mongodb.client.MongoClients;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -63,7 +65,10 @@ public class SuiteResource implements QuarkusTestResourceLifecycleManager {
     private static String migrated(String database) {
         try (var client = MongoClients.create(SuiteInfrastructure.mongodbUri())) {
             var names = Arrays.stream(Owner.values()).collect(Collectors.toMap(Function.identity(), owner -> database));
-            new Engine(Changes.all(), new Databases(client, names, database)).up(status -> {});
+            var databases = new Databases(client, names, database);
+            try (var lease = Lease.acquire(databases, "tests", Settings.LEASE)) {
+                new Engine(Changes.all(), databases, Settings.of("tests")).up(null, lease);
+            }
             new Topics(SuiteInfrastructure.kafka(), (short) 1).apply();
             return database;
         } catch (InterruptedException interrupted) {

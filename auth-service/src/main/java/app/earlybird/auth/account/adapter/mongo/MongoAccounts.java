@@ -14,9 +14,9 @@ import app.earlybird.auth.account.domain.AccountRefused;
 import app.earlybird.auth.account.domain.Email;
 import app.earlybird.kit.domain.Page;
 import app.earlybird.kit.domain.PageRequest;
+import app.earlybird.kit.mongo.Documents;
 import app.earlybird.kit.mongo.Guarded;
 import app.earlybird.kit.mongo.MongoErrors;
-import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,11 +48,7 @@ class MongoAccounts implements Accounts, ReactivePanacheMongoRepositoryBase<Acco
 
     @Override
     public Uni<List<Account>> ofCustomers(Collection<String> customerIds) {
-        return mongoCollection()
-                .find(in("customer_v2_id", customerIds))
-                .map(AccountDocument::toAccount)
-                .collect()
-                .asList();
+        return documents().all(in("customer_v2_id", customerIds));
     }
 
     @Override
@@ -86,25 +82,14 @@ class MongoAccounts implements Accounts, ReactivePanacheMongoRepositoryBase<Acco
 
     private Uni<Page<Account>> page(Bson filter, String order, PageRequest page) {
         var after = page.after() == null ? empty() : gt(order, page.after());
-        return mongoCollection()
-                .find(
-                        and(filter, after),
-                        new FindOptions().sort(ascending(order)).limit(page.limit() + 1))
-                .collect()
-                .asList()
-                .map(read -> Page.cut(read, page, document -> position(document, order))
-                        .map(AccountDocument::toAccount));
-    }
-
-    private static String position(AccountDocument document, String order) {
-        return order.equals("id") ? document.id() : String.valueOf(document.customerId());
+        return documents().page(and(filter, after), ascending(order), page, last -> Documents.text(last, order));
     }
 
     private Uni<@Nullable Account> first(String field, String value) {
-        return mongoCollection()
-                .find(eq(field, value))
-                .collect()
-                .first()
-                .map(document -> document == null ? null : document.toAccount());
+        return documents().first(eq(field, value));
+    }
+
+    private Documents<AccountDocument, Account> documents() {
+        return new Documents<>(mongoCollection(), AccountDocument::toAccount);
     }
 }

@@ -10,6 +10,7 @@ import app.earlybird.auth.runtime.Storage;
 import app.earlybird.kit.domain.StaleVersion;
 import app.earlybird.kit.events.EventWriter;
 import app.earlybird.kit.events.StoredEvent;
+import app.earlybird.kit.mongo.Documents;
 import app.earlybird.kit.mongo.Guarded;
 import app.earlybird.kit.mongo.MongoErrors;
 import app.earlybird.kit.outbox.OutboxRelay;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -131,7 +133,7 @@ class MongoLogins implements Logins, ReactivePanacheMongoRepositoryBase<AccountD
     }
 
     private Uni<@Nullable AccountDocument> first(String field, String value) {
-        return mongoCollection().find(eq(field, value)).collect().first();
+        return new Documents<>(mongoCollection(), Function.<AccountDocument>identity()).first(eq(field, value));
     }
 
     private AccountDocument document(Login login) {

@@ -1,5 +1,6 @@
 package app.earlybird.customer.register.adapter.mongo;
 
+import app.earlybird.customer.register.application.Note;
 import app.earlybird.customer.register.domain.Customer;
 import app.earlybird.customer.register.domain.Customer.Contact;
 import app.earlybird.customer.register.domain.Customer.Location;
@@ -9,12 +10,14 @@ import app.earlybird.customer.register.domain.Customer.Status;
 import app.earlybird.customer.register.domain.Customer.Terms;
 import app.earlybird.customer.register.domain.Link;
 import app.earlybird.kit.events.StoredEvent;
+import app.earlybird.kit.mongo.LegacyTimes;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.bson.BsonDateTime;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -31,10 +34,10 @@ public record CustomerDocument(
         @BsonProperty("login_generation") @Nullable Integer loginGeneration,
         @BsonProperty("login_state") @Nullable String loginState,
         @BsonProperty("login_conflict_code") @Nullable String loginConflict,
-        String name,
-        String phone,
-        String address,
-        String area,
+        @Nullable String name,
+        @Nullable String phone,
+        @Nullable String address,
+        @Nullable String area,
         @BsonProperty("map_link") @Nullable String mapLink,
         @Nullable LocationDocument location,
         String status,
@@ -46,7 +49,7 @@ public record CustomerDocument(
         @BsonProperty("delivery_boy_id") @Nullable String deliveryBoyId,
         @BsonProperty("custom_prices_paise") @Nullable Map<String, Long> customPricesPaise,
         @BsonProperty("audit") @Nullable List<NoteDocument> notesKept,
-        @BsonProperty("created_at") Instant createdAt,
+        @BsonProperty("created_at") @Nullable BsonValue createdAt,
         @BsonProperty("request_digest") @Nullable String requestDigest,
         @Nullable Long version,
         @BsonProperty("event_seq") @Nullable Long eventSeq,
@@ -92,7 +95,7 @@ public record CustomerDocument(
                 terms.deliveryBoyId(),
                 customer.customPricesPaise(),
                 null,
-                customer.origin().createdAt(),
+                new BsonDateTime(customer.origin().createdAt().toEpochMilli()),
                 customer.origin().requestDigest(),
                 customer.version(),
                 customer.eventSequence(),
@@ -102,28 +105,46 @@ public record CustomerDocument(
     }
 
     Customer toCustomer() {
-        var place = location == null ? null : new Location(location.lat(), location.lng(), location.accuracyMeters());
         var trial = trialStart == null ? null : LocalDate.parse(trialStart);
         var before = statusBefore == null ? null : Status.of(statusBefore);
         var terms = new Terms(trial, notes, marketingBoy, marketingBoyId, deliveryBoyId);
         return new Customer(
                 id,
-                new Contact(name, phone, address, area, mapLink, place),
+                contact(),
                 new Service(Status.of(status), before, terms),
                 link(),
                 Objects.requireNonNullElse(customPricesPaise, Map.of()),
-                new Origin(createdAt, requestDigest),
+                new Origin(LegacyTimes.created(documentId, createdAt), requestDigest),
                 Objects.requireNonNullElse(version, 0L),
                 Objects.requireNonNullElse(eventSeq, 0L));
     }
 
+    List<Note> auditTrail() {
+        return Objects.requireNonNullElse(notesKept, List.<NoteDocument>of()).stream()
+                .map(NoteDocument::toNote)
+                .toList();
+    }
+
+    /** The monolith let each of them be absent. */
+    private Contact contact() {
+        var place = location == null ? null : new Location(location.lat(), location.lng(), location.accuracyMeters());
+        return new Contact(
+                Objects.requireNonNullElse(name, ""),
+                Objects.requireNonNullElse(phone, ""),
+                Objects.requireNonNullElse(address, ""),
+                Objects.requireNonNullElse(area, ""),
+                mapLink,
+                place);
+    }
+
+    /** A link without a state was made by the monolith or a migration, where the login is there already. */
     private Link link() {
         return new Link(
                 userId,
                 requestedUserId,
                 Objects.requireNonNullElse(loginGeneration, 1),
                 loginState == null
-                        ? userId == null ? Link.State.UNLINKED : Link.State.PROVISIONING
+                        ? userId == null ? Link.State.UNLINKED : Link.State.READY
                         : Link.State.of(loginState),
                 loginConflict);
     }

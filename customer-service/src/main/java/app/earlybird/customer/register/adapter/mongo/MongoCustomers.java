@@ -22,13 +22,13 @@ import app.earlybird.kit.domain.Page;
 import app.earlybird.kit.domain.PageRequest;
 import app.earlybird.kit.events.EventWriter;
 import app.earlybird.kit.events.StoredEvent;
+import app.earlybird.kit.mongo.Documents;
 import app.earlybird.kit.mongo.Guarded;
 import app.earlybird.kit.mongo.LoserRead;
 import app.earlybird.kit.mongo.MongoErrors;
 import app.earlybird.kit.outbox.OutboxRelay;
 import app.earlybird.kit.outbox.OutboxSource;
 import com.mongodb.client.model.Updates;
-import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,11 +73,7 @@ class MongoCustomers implements Customers, ReactivePanacheMongoRepositoryBase<Cu
 
     @Override
     public Uni<List<Customer>> withIds(Collection<String> ids) {
-        return mongoCollection()
-                .find(in("id", ids))
-                .map(CustomerDocument::toCustomer)
-                .collect()
-                .asList();
+        return documents().all(in("id", ids));
     }
 
     @Override
@@ -111,15 +107,7 @@ class MongoCustomers implements Customers, ReactivePanacheMongoRepositoryBase<Cu
 
     @Override
     public Uni<@Nullable List<Note>> notes(String id) {
-        return mongoCollection()
-                .find(eq("id", id))
-                .collect()
-                .first()
-                .map(document -> document == null
-                        ? null
-                        : Objects.requireNonNullElse(document.notesKept(), List.<NoteDocument>of()).stream()
-                                .map(NoteDocument::toNote)
-                                .toList());
+        return new Documents<>(mongoCollection(), CustomerDocument::auditTrail).first(eq("id", id));
     }
 
     private Uni<Customer> write(Decision<Customer, CustomerEvent> decided, List<Bson> extra) {
@@ -136,22 +124,15 @@ class MongoCustomers implements Customers, ReactivePanacheMongoRepositoryBase<Cu
 
     private Uni<Page<Customer>> page(Bson filter, PageRequest page) {
         var after = page.after() == null ? empty() : gt("id", page.after());
-        return mongoCollection()
-                .find(
-                        and(filter, after),
-                        new FindOptions().sort(ascending("id")).limit(page.limit() + 1))
-                .map(CustomerDocument::toCustomer)
-                .collect()
-                .asList()
-                .map(read -> Page.cut(read, page, Customer::id));
+        return documents().page(and(filter, after), ascending("id"), page, last -> Documents.text(last, "id"));
     }
 
     private Uni<@Nullable Customer> first(Bson filter) {
-        return mongoCollection()
-                .find(filter)
-                .collect()
-                .first()
-                .map(document -> document == null ? null : document.toCustomer());
+        return documents().first(filter);
+    }
+
+    private Documents<CustomerDocument, Customer> documents() {
+        return new Documents<>(mongoCollection(), CustomerDocument::toCustomer);
     }
 
     private List<StoredEvent> messages(Decision<Customer, CustomerEvent> decided, long firstSequence) {

@@ -16,18 +16,20 @@ import app.earlybird.kit.domain.Page;
 import app.earlybird.kit.domain.PageRequest;
 import app.earlybird.kit.events.EventWriter;
 import app.earlybird.kit.events.StoredEvent;
+import app.earlybird.kit.mongo.Documents;
 import app.earlybird.kit.mongo.Guarded;
 import app.earlybird.kit.mongo.MongoErrors;
 import app.earlybird.kit.outbox.OutboxRelay;
 import app.earlybird.kit.outbox.OutboxSource;
 import com.mongodb.client.model.Updates;
-import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +51,7 @@ class MongoDeliveries implements Deliveries, ReactivePanacheMongoRepositoryBase<
     @Override
     public Uni<@Nullable Delivery> ofOrder(String orderId, Sight sight) {
         var within = sight.onlyOfBoy() == null ? empty() : eq("delivery_boy_id", sight.onlyOfBoy());
-        return mongoCollection()
-                .find(and(eq(KEY, orderId), within))
-                .collect()
-                .first()
-                .map(document -> document == null ? null : DeliveryDocuments.delivery(document));
+        return documents().first(and(eq(KEY, orderId), within));
     }
 
     @Override
@@ -82,21 +80,22 @@ class MongoDeliveries implements Deliveries, ReactivePanacheMongoRepositoryBase<
     @Override
     public Uni<Page<Delivery>> listOf(String customerId, PageRequest page) {
         var after = page.after() == null ? empty() : after(page.after());
-        return mongoCollection()
-                .find(
+        return documents()
+                .page(
                         and(eq("customer_id", customerId), after),
-                        new FindOptions()
-                                .sort(descending("delivery_date", "id"))
-                                .limit(page.limit() + 1))
-                .map(DeliveryDocuments::delivery)
-                .collect()
-                .asList()
-                .map(read -> Page.cut(read, page, MongoDeliveries::position));
+                        descending("delivery_date", "id"),
+                        page,
+                        MongoDeliveries::position);
     }
 
-    private static String position(Delivery delivery) {
-        var date = delivery.plan().deliveryDate();
-        return (date == null ? "" : date) + "/" + delivery.id();
+    private static String position(BsonDocument last) {
+        return Objects.requireNonNullElse(Documents.text(last, "delivery_date"), "")
+                + "/"
+                + Documents.text(last, "id");
+    }
+
+    private Documents<DeliveryDocument, Delivery> documents() {
+        return new Documents<>(mongoCollection(), DeliveryDocuments::delivery);
     }
 
     private static Bson after(String position) {

@@ -8,11 +8,11 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import app.earlybird.kit.domain.Page;
 import app.earlybird.kit.domain.PageRequest;
+import app.earlybird.kit.mongo.Documents;
 import app.earlybird.kit.mongo.Guarded;
 import app.earlybird.order.catalogue.application.Product;
 import app.earlybird.order.catalogue.application.Products;
 import com.mongodb.client.model.Updates;
-import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,31 +25,22 @@ class MongoProducts implements Products, ReactivePanacheMongoRepositoryBase<Prod
 
     @Override
     public Uni<@Nullable Product> find(String id) {
-        return mongoCollection()
-                .find(eq("id", id))
-                .collect()
-                .first()
-                .map(document -> document == null ? null : document.toProduct());
+        return documents().first(eq("id", id));
     }
 
     @Override
     public Uni<List<Product>> findAll(Collection<String> ids) {
-        return mongoCollection()
-                .find(in("id", ids))
-                .map(ProductDocument::toProduct)
-                .collect()
-                .asList();
+        return documents().all(in("id", ids));
     }
 
     @Override
     public Uni<Page<Product>> list(PageRequest page) {
         var after = page.after() == null ? empty() : gt("id", page.after());
-        return mongoCollection()
-                .find(after, new FindOptions().sort(ascending("id")).limit(page.limit() + 1))
-                .map(ProductDocument::toProduct)
-                .collect()
-                .asList()
-                .map(read -> Page.cut(read, page, Product::id));
+        return documents().page(after, ascending("id"), page, last -> Documents.text(last, "id"));
+    }
+
+    private Documents<ProductDocument, Product> documents() {
+        return new Documents<>(mongoCollection(), ProductDocument::toProduct);
     }
 
     @Override

@@ -13,6 +13,7 @@ import app.earlybird.kit.domain.Page;
 import app.earlybird.kit.domain.PageRequest;
 import app.earlybird.kit.events.EventWriter;
 import app.earlybird.kit.events.StoredEvent;
+import app.earlybird.kit.mongo.Documents;
 import app.earlybird.kit.mongo.Guarded;
 import app.earlybird.kit.mongo.LoserRead;
 import app.earlybird.kit.mongo.MongoErrors;
@@ -23,7 +24,6 @@ import app.earlybird.order.ordering.application.Sight;
 import app.earlybird.order.ordering.domain.Order;
 import app.earlybird.order.ordering.domain.OrderEvent;
 import com.mongodb.client.model.Updates;
-import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +31,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -82,24 +83,30 @@ class MongoOrders implements Orders, ReactivePanacheMongoRepositoryBase<OrderDoc
 
     @Override
     public Uni<@Nullable Order> find(String id, Sight sight) {
-        return mongoCollection()
-                .find(and(eq("id", id), within(sight)))
-                .collect()
-                .first()
-                .map(document -> document == null ? null : document.toOrder());
+        return documents().first(and(eq("id", id), within(sight)));
     }
 
     @Override
     public Uni<Page<Order>> listOf(String customerId, PageRequest page) {
         var after = page.after() == null ? empty() : after(page.after());
-        return mongoCollection()
-                .find(
+        return documents()
+                .page(
                         and(eq("customer_id", customerId), after),
-                        new FindOptions().sort(descending("created_at", "id")).limit(page.limit() + 1))
-                .map(OrderDocument::toOrder)
-                .collect()
-                .asList()
-                .map(read -> Page.cut(read, page, order -> order.origin().createdAt() + "/" + order.id()));
+                        descending("created_at", "id"),
+                        page,
+                        MongoOrders::position);
+    }
+
+    /** Orders of the monolith, whose times are text, come last, and none of them can be read. */
+    private static @Nullable String position(BsonDocument last) {
+        var created = last.get("created_at");
+        return created != null && created.isDateTime()
+                ? Instant.ofEpochMilli(created.asDateTime().getValue()) + "/" + Documents.text(last, "id")
+                : null;
+    }
+
+    private Documents<OrderDocument, Order> documents() {
+        return new Documents<>(mongoCollection(), OrderDocument::toOrder);
     }
 
     private static Bson after(String position) {

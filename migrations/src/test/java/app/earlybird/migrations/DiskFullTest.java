@@ -1,0 +1,91 @@
+package app.earlybird.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import app.earlybird.local.process.Child;
+import app.earlybird.local.process.Home;
+import app.earlybird.local.process.Ports;
+import app.earlybird.migrations.change.Places;
+import app.earlybird.migrations.engine.Databases;
+import app.earlybird.migrations.engine.Databases.Owner;
+import app.earlybird.migrations.engine.Digest;
+import app.earlybird.migrations.legacy.LegacyData;
+import com.mongodb.client.MongoClients;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The embedded database is not allowed to let its file grow: what a full disk does to it. */
+class DiskFullTest {
+
+    private static final String DATABASE = "full";
+    private static final String[] UP = {"up", "--to", "003", "--batch-size", "40", "--lease-seconds", "2"};
+
+    private final int port = Ports.free();
+    private final String uri = "mongodb://127.0.0.1:" + port;
+
+    @Test
+    @Tag("M11")
+    void a_full_disk_ends_the_run_cleanly_and_the_next_goes_on_when_there_is_room() throws IOException {
+        assumeThat(System.getenv("EARLYBIRD_MONGODB_URI"))
+                .as("fills the disk of the embedded database only")
+                .isNull();
+        var folder = Files.createTempDirectory(Path.of("target"), "full-");
+        var server = server(folder, "unlimited");
+        String expected;
+        try (var client = MongoClients.create(uri)) {
+            LegacyData.write(client.getDatabase("spare"), 400, 1);
+            assertThat(Migrator.start(uri, "spare", UP).await()).isZero();
+            expected = digest("spare");
+            client.getDatabase("spare").drop();
+            LegacyData.write(client.getDatabase(DATABASE), 400, 1);
+        }
+        server.stop();
+
+        server = server(folder, Long.toString(size(folder) / 1024 + 64));
+        var stopped = Migrator.start(uri, DATABASE, UP);
+        assertThat(stopped.await()).isIn(1, 8);
+        assertThat(stopped.error().strip()).hasLineCount(1);
+        server.kill();
+
+        server = server(folder, "unlimited");
+        assertThat(Migrator.start(uri, DATABASE, UP).await()).isZero();
+        assertThat(digest(DATABASE)).isEqualTo(expected);
+        server.kill();
+    }
+
+    private Child server(Path folder, String kilobytes) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java");
+        var command = "ulimit -f %s; exec %s -Xmx128m -Dio.netty.noUnsafe=true -cp '%s' %s %s %d"
+                .formatted(
+                        kilobytes,
+                        java,
+                        Home.localStackClassPath(),
+                        "app.earlybird.local.mongo.EmbeddedMongo",
+                        folder.resolve("mongo"),
+                        port);
+        return Child.start("mongo", folder, List.of("bash", "-c", command), Map.of()).awaitReady(Duration.ofSeconds(30));
+    }
+
+    private String digest(String name) {
+        try (var client = MongoClients.create(uri)) {
+            var names = Arrays.stream(Owner.values()).collect(Collectors.toMap(Function.identity(), owner -> name));
+            return Digest.of(new Databases(client, names, name), Places.all());
+        }
+    }
+
+    private static long size(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).max().orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package app.earlybird.migrations.legacy;
+
+import app.earlybird.local.mongo.Mongo;
+import app.earlybird.local.process.Home;
+import app.earlybird.local.process.Ports;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+
+/**
+ * {@code ./earlybird bench migrations}: 002 over many delivery statuses, against one raw {@code updateMany} of the driver
+ * over a copy of them in the same run, and the most memory the migrator took.
+ */
+public final class BenchMigrations {
+
+    private static final String DATABASE = "bench_migrations";
+    private static final String BASELINE = "bench_baseline";
+    private static final int STATUSES_OF_A_HUNDRED = 83;
+    private static final int AT_ONCE = 1000;
+
+    private BenchMigrations() {}
+
+    /** @param arguments how many delivery statuses; 100,000 embedded and 1,000,000 on a server when not said */
+    public static void main(String[] arguments) throws Exception {
+        var folder = Files.createDirectories(Home.root().resolve("target/bench-migrations"));
+        var mongo = Mongo.choose(Files.createTempDirectory(folder, "run-"), Ports.free());
+        try (var client = MongoClients.create(mongo.uri())) {
+            var embedded = mongo.description().startsWith("embedded");
+            var statuses = arguments.length > 0 ? Integer.parseInt(arguments[0]) : embedded ? 100_000 : 1_000_000;
+            System.out.printf("MongoDB: %s; %d delivery statuses%n", mongo.description(), statuses);
+            measure(client, mongo.uri(), statuses);
+        } finally {
+            if (mongo.process() != null) {
+                mongo.process().stop();
+            }
+        }
+    }
+
+    private static void measure(MongoClient client, String uri, int statuses) throws Exception {
+        var database = client.getDatabase(DATABASE);
+        var baseline = client.getDatabase(BASELINE);
+        database.drop();
+        baseline.drop();
+        LegacyData.write(database, statuses * 100 / STATUSES_OF_A_HUNDRED, 1);
+        copy(database, baseline);
+        up(uri, "001");
+        var begun = System.nanoTime();
+        var raw = baseline.getCollection("delivery_statuses")
+                .updateMany(new Document(), Updates.set("order_id", "ord_00000000-0000-4000-8000-000000000000"));
+        var rawMillis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
+        var run = up(uri, "002");
+        System.out.printf(
+                "raw updateMany of %d documents: %d ms%n002, matching and checkpoints included: %d ms, ratio %.2f%n"
+                        + "most memory of the migrator: %d MB%n",
+                raw.getModifiedCount(),
+                rawMillis,
+                run.millis(),
+                (double) run.millis() / rawMillis,
+                run.peakMegabytes());
+        database.drop();
+        baseline.drop();
+    }
+
+    private record Run(long millis, long peakMegabytes) {}
+
+    private static Run up(String uri, String to) throws IOException, InterruptedException {
+        var jar = Home.root().resolve("migrations/target/migrations.jar").toString();
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var builder = new ProcessBuilder(java, "-Xmx320m", "-jar", jar, "up", "--to", to, "--json")
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("EARLYBIRD_MONGODB_URI", uri);
+        builder.environment().put("EARLYBIRD_DATABASE", DATABASE);
+        var process = builder.start();
+        var peak = 0L;
+        while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
+            peak = Math.max(peak, peak(process.pid()));
+        }
+        var answer = new ObjectMapper().readTree(process.getInputStream());
+        if (process.exitValue() != 0) {
+            throw new IllegalStateException(answer.toString());
+        }
+        return new Run(answer.at("/migrations/0/duration_ms").asLong(), peak);
+    }
+
+    private static long peak(long pid) {
+        try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1000)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException endedOrNotLinux) {
+            return 0;
+        }
+    }
+
+    private static void copy(MongoDatabase from, MongoDatabase to) {
+        var batch = new ArrayList<Document>();
+        try (var all = from.getCollection("delivery_statuses").find().iterator()) {
+            while (all.hasNext()) {
+                batch.add(all.next());
+                if (batch.size() == AT_ONCE || !all.hasNext()) {
+                    to.getCollection("delivery_statuses").insertMany(List.copyOf(batch));
+                    batch.clear();
+                }
+            }
+        }
+    }
+}

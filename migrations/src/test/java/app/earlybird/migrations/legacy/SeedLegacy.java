@@ -1,0 +1,35 @@
+package app.earlybird.migrations.legacy;
+
+import com.mongodb.client.MongoClients;
+import java.util.Objects;
+
+/** {@code ./earlybird seed-legacy N}: a database as the monolith left it, for trying the migrations on. */
+public final class SeedLegacy {
+
+    private static final String DATABASE = "earlybird_legacy";
+
+    private SeedLegacy() {}
+
+    /** @param arguments how many customers, and optionally the seed */
+    public static void main(String[] arguments) {
+        var customers = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1000;
+        var seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
+        var uri = Objects.requireNonNullElse(System.getenv("EARLYBIRD_MONGODB_URI"), "mongodb://127.0.0.1:27017");
+        var name = Objects.requireNonNullElse(System.getenv("EARLYBIRD_DATABASE"), DATABASE);
+        try (var client = MongoClients.create(uri)) {
+            var database = client.getDatabase(name);
+            if (database.listCollectionNames().iterator().hasNext()) {
+                System.err.printf("Database %s is not empty; name another with EARLYBIRD_DATABASE, or drop it.%n", name);
+                System.exit(2);
+            }
+            var data = LegacyData.write(database, customers, seed);
+            System.out.printf("Database %s, seed %d; everybody's password is %s%n", name, seed, LegacyData.PASSWORD);
+            for (var migration : new String[] {"001", "002", "003"}) {
+                System.out.printf(
+                        "%s will fill in %d and leave to people: %s%n",
+                        migration, data.filled(migration), data.conflicts(migration));
+            }
+            System.out.printf("Next: EARLYBIRD_DATABASE=%s java -jar migrations/target/migrations.jar plan%n", name);
+        }
+    }
+}

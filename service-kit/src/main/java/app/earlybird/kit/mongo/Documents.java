@@ -1,0 +1,113 @@
+package app.earlybird.kit.mongo;
+
+import app.earlybird.kit.domain.Failure;
+import app.earlybird.kit.domain.Page;
+import app.earlybird.kit.domain.PageRequest;
+import io.micrometer.core.instrument.Metrics;
+import io.quarkus.mongodb.FindOptions;
+import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentReader;
+import org.bson.BsonValue;
+import org.bson.codecs.DecoderContext;
+import org.bson.conversions.Bson;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads documents one by one, so that one nobody can read affects only itself: databases of the monolith hold shapes that
+ * no version of it wrote on purpose. Such a document is left out of lists and refused by itself with {@code
+ * document_unreadable}, and each time logged by its id and counted.
+ *
+ * @param <D> as stored
+ * @param <T> as used
+ */
+public final class Documents<D, T> {
+
+    public static final String UNREADABLE = "document_unreadable";
+
+    private static final Logger LOG = Logger.getLogger(Documents.class);
+
+    private final ReactiveMongoCollection<D> collection;
+    private final Function<D, T> mapping;
+
+    public Documents(ReactiveMongoCollection<D> collection, Function<D, T> mapping) {
+        this.collection = collection;
+        this.mapping = mapping;
+    }
+
+    /** Null when there is none; a failure when it cannot be read. */
+    public Uni<@Nullable T> first(Bson filter) {
+        return collection
+                .find(filter, BsonDocument.class, new FindOptions().limit(1))
+                .collect()
+                .first()
+                .map(document -> document == null ? null : required(document));
+    }
+
+    /** Those that can be read. */
+    public Uni<List<T>> all(Bson filter) {
+        return collection.find(filter, BsonDocument.class).collect().asList().map(this::readable);
+    }
+
+    /**
+     * @param position where the next page begins, told by the last document of this one; null ends the list
+     */
+    public Uni<Page<T>> page(
+            Bson filter, Bson sort, PageRequest request, Function<BsonDocument, @Nullable String> position) {
+        return collection
+                .find(filter, BsonDocument.class, new FindOptions().sort(sort).limit(request.limit() + 1))
+                .collect()
+                .asList()
+                .map(read -> Page.cut(read, request, position))
+                .map(page -> new Page<>(readable(page.items()), page.nextCursor()));
+    }
+
+    /** A field of a document for its position in a list; null when it is no text. */
+    public static @Nullable String text(BsonDocument document, String field) {
+        var value = document.get(field);
+        return value != null && value.isString() ? value.asString().getValue() : null;
+    }
+
+    private List<T> readable(List<BsonDocument> documents) {
+        var readable = new ArrayList<T>();
+        for (var document : documents) {
+            try {
+                readable.add(read(document));
+            } catch (RuntimeException unreadable) {
+                report(document, unreadable);
+            }
+        }
+        return readable;
+    }
+
+    private T required(BsonDocument document) {
+        try {
+            return read(document);
+        } catch (RuntimeException unreadable) {
+            report(document, unreadable);
+            throw new Failure(
+                    Failure.Kind.CONFLICT,
+                    UNREADABLE,
+                    "What is stored here has a form that is not understood; it was reported and must be mended first");
+        }
+    }
+
+    private T read(BsonDocument document) {
+        var codec = collection.getCodecRegistry().get(collection.getDocumentClass());
+        return mapping.apply(codec.decode(
+                new BsonDocumentReader(document), DecoderContext.builder().build()));
+    }
+
+    /** By its id only: what stands in it may be personal. */
+    private void report(BsonDocument document, RuntimeException why) {
+        var name = collection.getNamespace().getCollectionName();
+        BsonValue id = document.get("_id");
+        LOG.warnf("Unreadable document %s in %s: %s", id, name, why.getClass().getSimpleName());
+        Metrics.counter("earlybird.documents.unreadable", "collection", name).increment();
+    }
+}
