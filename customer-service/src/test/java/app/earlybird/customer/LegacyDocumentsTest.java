@@ -59,7 +59,8 @@ class LegacyDocumentsTest {
 
         find(ADMIN, id).statusCode(200).body("phone", equalTo("")).body("status", equalTo("inactive"));
         patch(ADMIN, id, Map.of("phone", "098765 43210", "address", "4 Lake View"))
-                .statusCode(200).body("phone", equalTo("+919876543210"));
+                .statusCode(200)
+                .body("phone", equalTo("+919876543210"));
     }
 
     @ParameterizedTest
@@ -101,7 +102,10 @@ class LegacyDocumentsTest {
     }
 
     private Document legacy() {
-        return new Document("_id", new ObjectId("499602d2" + UUID.randomUUID().toString().replace("-", "").substring(0, 16)))
+        return new Document(
+                        "_id",
+                        new ObjectId("499602d2"
+                                + UUID.randomUUID().toString().replace("-", "").substring(0, 16)))
                 .append("id", UUID.randomUUID().toString())
                 .append("name", "Meera")
                 .append("phone", "+91-98765 00001")

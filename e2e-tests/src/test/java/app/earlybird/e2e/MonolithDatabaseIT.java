@@ -57,11 +57,16 @@ class MonolithDatabaseIT {
     @Test
     @Order(2)
     void a_customer_of_the_monolith_logs_in_orders_and_is_delivered() {
-        var linked = collection("customers_v2", customers -> customers
-                .find(Filters.eq("migrated_003.rule.user_id", "phone"))
-                .first());
+        var linked = collection(
+                "customers_v2",
+                customers -> customers
+                        .find(Filters.eq("migrated_003.rule.user_id", "phone"))
+                        .first());
         var id = linked.getString("id");
-        var user = collection("users", users -> users.find(Filters.eq("id", linked.getString("user_id"))).first());
+        var user = collection(
+                "users",
+                users -> users.find(Filters.eq("id", linked.getString("user_id")))
+                        .first());
 
         Api customer = suite.people().logIn(user.getString("email"), LegacyData.PASSWORD);
         var me = customer.get("/api/auth/me").mustBe(200);
@@ -72,7 +77,8 @@ class MonolithDatabaseIT {
         suite.admin()
                 .patch("/api/phase0-v2/customers/" + id, Map.of("delivery_boy_id", suite.boyId()))
                 .mustBe(200);
-        var order = suite.people().placeOrder(customer, suite.createProduct(), "1").text("id");
+        var order =
+                suite.people().placeOrder(customer, suite.createProduct(), "1").text("id");
         suite.people().tryConfirm(suite.boy(), order, id).mustBe(200);
         suite.awaitOrder(customer, order, "delivered");
     }
@@ -84,9 +90,8 @@ class MonolithDatabaseIT {
         var customers = suite.admin().get("/api/phase0-v2/customers?limit=200").mustBe(200);
         assertThat(customers.body().get("items")).hasSize(200);
 
-        var old = collection("orders", orders -> orders
-                .find(Filters.exists("total_amount"))
-                .first());
+        var old = collection(
+                "orders", orders -> orders.find(Filters.exists("total_amount")).first());
         var answer = suite.admin().get("/api/orders/" + old.getString("id"));
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.text("code")).isEqualTo("document_unreadable");

@@ -40,18 +40,9 @@ class DiskFullTest {
                 .as("fills the disk of the embedded database only")
                 .isNull();
         var folder = Files.createTempDirectory(Path.of("target"), "full-");
-        var server = server(folder, "unlimited");
-        String expected;
-        try (var client = MongoClients.create(uri)) {
-            LegacyData.write(client.getDatabase("spare"), 400, 1);
-            assertThat(Migrator.start(uri, "spare", UP).await()).isZero();
-            expected = digest("spare");
-            client.getDatabase("spare").drop();
-            LegacyData.write(client.getDatabase(DATABASE), 400, 1);
-        }
-        server.stop();
+        var expected = filled(folder);
 
-        server = server(folder, Long.toString(size(folder) / 1024 + 64));
+        var server = server(folder, Long.toString(size(folder) / 1024 + 64));
         var stopped = Migrator.start(uri, DATABASE, UP);
         assertThat(stopped.await()).isIn(1, 8);
         assertThat(stopped.error().strip()).hasLineCount(1);
@@ -61,6 +52,21 @@ class DiskFullTest {
         assertThat(Migrator.start(uri, DATABASE, UP).await()).isZero();
         assertThat(digest(DATABASE)).isEqualTo(expected);
         server.kill();
+    }
+
+    /** A database that is to be migrated, and the digest of one that was. */
+    private String filled(Path folder) {
+        var server = server(folder, "unlimited");
+        try (var client = MongoClients.create(uri)) {
+            LegacyData.write(client.getDatabase("spare"), 400, 1);
+            assertThat(Migrator.start(uri, "spare", UP).await()).isZero();
+            var expected = digest("spare");
+            client.getDatabase("spare").drop();
+            LegacyData.write(client.getDatabase(DATABASE), 400, 1);
+            return expected;
+        } finally {
+            server.stop();
+        }
     }
 
     private Child server(Path folder, String kilobytes) {
@@ -73,7 +79,8 @@ class DiskFullTest {
                         "app.earlybird.local.mongo.EmbeddedMongo",
                         folder.resolve("mongo"),
                         port);
-        return Child.start("mongo", folder, List.of("bash", "-c", command), Map.of()).awaitReady(Duration.ofSeconds(30));
+        return Child.start("mongo", folder, List.of("bash", "-c", command), Map.of())
+                .awaitReady(Duration.ofSeconds(30));
     }
 
     private String digest(String name) {
@@ -85,7 +92,10 @@ class DiskFullTest {
 
     private static long size(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).max().orElseThrow();
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .max()
+                    .orElseThrow();
         }
     }
 }

@@ -22,6 +22,7 @@ class KilledMigratorTest {
     @Test
     @Tag("M03")
     @Tag("F31")
+    @Tag("I-07")
     void killed_anywhere_it_ends_where_an_uninterrupted_run_ends() throws InterruptedException {
         var random = new Random(SEED);
         var expected = digestOfAnUninterruptedRun();
@@ -46,13 +47,16 @@ class KilledMigratorTest {
     void of_ten_at_once_one_works_and_the_others_say_who() {
         try (var scene = new Scene()) {
             LegacyData.write(scene.database(), CUSTOMERS, 1);
-            var all = IntStream.range(0, 10).mapToObj(i -> Migrator.start(scene, UP)).toList();
+            var all = IntStream.range(0, 10)
+                    .mapToObj(i -> Migrator.start(scene, UP))
+                    .toList();
 
             var exits = all.stream().map(Migrator::await).toList();
 
             assertThat(exits).containsOnly(0, 5).contains(0);
             var worked = all.stream()
-                    .filter(each -> each.await() == 0 && !each.json().get("migrations").isEmpty());
+                    .filter(each ->
+                            each.await() == 0 && !each.json().get("migrations").isEmpty());
             assertThat(worked).hasSize(1);
             assertThat(all.stream().filter(each -> each.await() == 5))
                     .allSatisfy(each -> assertThat(each.error()).contains("Another migrator is at work"));
@@ -82,6 +86,7 @@ class KilledMigratorTest {
 
     @Test
     @Tag("M16")
+    @Tag("I-15")
     void asked_to_stop_it_ends_its_batch_and_the_next_goes_on_without_anybodys_help() {
         try (var scene = new Scene()) {
             LegacyData.write(scene.database(), CUSTOMERS, 1);

@@ -42,7 +42,8 @@ class LeaseTest {
             try (var alive = Lease.acquire(databases, "alive:1", LEASE)) {
                 assertThatThrownBy(() -> Lease.acquire(databases, "other:2", LEASE))
                         .isInstanceOfSatisfying(
-                                Refusal.class, refusal -> assertThat(refusal.exit()).isEqualTo(Exit.LOCKED))
+                                Refusal.class,
+                                refusal -> assertThat(refusal.exit()).isEqualTo(Exit.LOCKED))
                         .hasMessageContaining("alive:1");
                 assertThat(alive.token()).isEqualTo(1);
             }
@@ -57,8 +58,10 @@ class LeaseTest {
     /** As a holder leaves it that was killed. */
     private static void die(Databases databases) {
         var lease = Lease.acquire(databases, "dead:2", LEASE);
-        var lock = new Document(Objects.requireNonNull(
-                databases.own("migration_lock").find(new Document("_id", "lock")).first()));
+        var lock = new Document(Objects.requireNonNull(databases
+                .own("migration_lock")
+                .find(new Document("_id", "lock"))
+                .first()));
         lease.close();
         databases.own("migration_lock").replaceOne(new Document("_id", "lock"), lock);
     }

@@ -2,8 +2,10 @@ package app.earlybird.migrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.earlybird.migrations.change.Places;
 import app.earlybird.migrations.engine.Done;
 import app.earlybird.migrations.legacy.LegacyData;
+import com.mongodb.client.model.Updates;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,11 @@ class LegacyDataTest {
     @Test
     @Tag("M12")
     @Tag("M13")
+    @Tag("I-04")
+    @Tag("I-05")
+    @Tag("I-06")
+    @Tag("A-14")
+    @Tag("B-12")
     void every_class_of_dirt_is_counted_before_and_after_and_no_link_is_wrong() {
         var before = scene.digest();
         var planned = scene.engine().plan("003");
@@ -65,6 +72,42 @@ class LegacyDataTest {
         assertThat(again)
                 .allSatisfy(each -> assertThat(each.conflicts())
                         .isEqualTo(data.conflicts(each.status().id())));
+    }
+
+    @Test
+    @Tag("M01")
+    void nothing_and_little_are_no_special_cases() {
+        try (var empty = new Scene()) {
+            assertThat(empty.up("003"))
+                    .hasSize(3)
+                    .allSatisfy(each -> assertThat(each.conflicts()).isEmpty());
+        }
+    }
+
+    @Test
+    @Tag("I-09")
+    @Tag("I-10")
+    void what_stands_there_is_never_written_over() {
+        scene.collection("delivery_statuses").updateMany(new Document(), Updates.set("confirmed_by_name", "Ravi"));
+        var before = everything();
+        scene.up("003");
+        var after = everything();
+        before.forEach((place, document) -> document.forEach((field, value) -> {
+            if (value != null) {
+                assertThat(after.getOrDefault(place, Map.of())).containsEntry(field, value);
+            }
+        }));
+    }
+
+    private Map<String, Map<String, Object>> everything() {
+        var everything = new HashMap<String, Map<String, Object>>();
+        for (var place : Places.all()) {
+            scene.databases
+                    .collection(place)
+                    .find()
+                    .forEach(document -> everything.put(place.collection() + "/" + document.get("_id"), document));
+        }
+        return everything;
     }
 
     private static Map<String, Map<String, Long>> counters(List<Done> done) {

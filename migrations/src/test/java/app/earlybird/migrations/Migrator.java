@@ -44,7 +44,8 @@ final class Migrator {
             var folder = Files.createTempDirectory(Path.of("target"), "migrator-");
             var out = folder.resolve("out");
             var err = folder.resolve("err");
-            var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+            var builder =
+                    new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
             builder.environment().put("EARLYBIRD_MONGODB_URI", uri);
             builder.environment().put("EARLYBIRD_DATABASE", database);
             return new Migrator(builder.start(), out, err);
@@ -82,7 +83,9 @@ final class Migrator {
 
     void signal(String signal) {
         try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

@@ -15,6 +15,7 @@ import app.earlybird.migrations.legacy.LegacyData;
 import java.util.ArrayList;
 import java.util.Objects;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,9 +52,7 @@ class RollbackTest {
     @Tag("M08")
     void what_the_application_has_built_on_is_not_taken_back_unless_asked_for() {
         scene.up("003");
-        var linked = Objects.requireNonNull(
-                scene.collection("users").find(exists("migrated_003.set.customer_v2_id")).first());
-        scene.collection("users").updateOne(eq("_id", linked.get("_id")), combine(set("name", "New"), inc("version", 1L)));
+        var linked = linkedAndRenamed();
         var filled = scene.digest();
 
         assertThatThrownBy(() -> scene.down("002", false))
@@ -63,17 +62,28 @@ class RollbackTest {
         assertThat(scene.digest()).isEqualTo(filled);
 
         scene.down("002", true);
-        var unlinked = Objects.requireNonNull(
-                scene.collection("users").find(eq("_id", linked.get("_id"))).first());
-        assertThat(unlinked.getString("name")).isEqualTo("New");
-        assertThat(unlinked).doesNotContainKeys("customer_v2_id", "migrated_003");
+        assertThat(user(linked.get("_id")))
+                .containsEntry("name", "New")
+                .doesNotContainKeys("customer_v2_id", "migrated_003");
         assertThat(scene.databases.own("migration_restore").countDocuments()).isPositive();
 
         scene.up("003");
-        var again = Objects.requireNonNull(
-                scene.collection("users").find(eq("_id", linked.get("_id"))).first());
-        assertThat(again.get("customer_v2_id")).isEqualTo(linked.get("customer_v2_id"));
+        assertThat(user(linked.get("_id"))).containsEntry("customer_v2_id", linked.get("customer_v2_id"));
         assertThat(scene.databases.own("migration_restore").countDocuments()).isZero();
+    }
+
+    /** As a service changes a user. */
+    private Document linkedAndRenamed() {
+        var users = scene.collection("users");
+        var linked = Objects.requireNonNull(
+                users.find(exists("migrated_003.set.customer_v2_id")).first());
+        users.updateOne(eq("_id", linked.get("_id")), combine(set("name", "New"), inc("version", 1L)));
+        return linked;
+    }
+
+    private Document user(@Nullable Object documentId) {
+        return Objects.requireNonNull(
+                scene.collection("users").find(eq("_id", documentId)).first());
     }
 
     @Test
@@ -142,9 +152,7 @@ class RollbackTest {
             scene.collection(collection)
                     .find(eq("id", null))
                     .forEach(nameless -> scene.collection(collection)
-                            .updateOne(
-                                    eq("_id", nameless.get("_id")),
-                                    set("id", String.valueOf(nameless.get("_id")))));
+                            .updateOne(eq("_id", nameless.get("_id")), set("id", String.valueOf(nameless.get("_id")))));
         }
         return scene.digest();
     }

@@ -52,8 +52,7 @@ public final class Stored implements AutoCloseable {
     /** Aggregates whose events the broker has not acknowledged. */
     public long backlog() {
         return AGGREGATES.entrySet().stream()
-                .flatMap(entry -> entry.getValue().stream()
-                        .map(name -> collection(entry.getKey(), name)))
+                .flatMap(entry -> entry.getValue().stream().map(name -> collection(entry.getKey(), name)))
                 .mapToLong(collection -> collection.countDocuments(Filters.exists("outbox_since")))
                 .sum();
     }

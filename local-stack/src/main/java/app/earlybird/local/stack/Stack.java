@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The whole suite on this machine: Kafka, MongoDB, migrations, four services, gateway. */
 public final class Stack implements AutoCloseable {

@@ -13,25 +13,22 @@ import app.earlybird.migrations.engine.Migration;
 import app.earlybird.migrations.engine.Work;
 import app.earlybird.migrations.engine.Work.Step;
 import app.earlybird.migrations.match.Legacy;
-import app.earlybird.migrations.match.Logins;
 import app.earlybird.migrations.match.OrderBook;
 import app.earlybird.migrations.match.Stop;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** 002: the order of a delivery, where customer, day, boy and product name just one; the rest is for people. */
 final class DeliveriesToOrders implements Migration {
 
-    private static final String FIELD = "order_id";
+    static final String FIELD = "order_id";
     private static final String RULE = "customer_day_boy_product";
     private static final int ORDERS_AT_ONCE = 100_000;
-    private static final Bson SEEN = Projections.include(
+    static final Bson SEEN = Projections.include(
             "id",
             "version",
             FIELD,
@@ -89,7 +86,7 @@ final class DeliveriesToOrders implements Migration {
         var orders = work.databases().collection(Places.ORDERS).estimatedDocumentCount();
         var parts = (int) (orders / ORDERS_AT_ONCE) + 1;
         for (int number = 0; number < parts; number++) {
-            var part = new Part(number, parts, logins);
+            var part = new DeliveryPart(number, parts, logins);
             for (var place : List.of(Places.DELIVERIES, Places.LINK_DELIVERIES)) {
                 var deliveries = work.databases().collection(place);
                 var book = part.book(work, deliveries);
@@ -100,49 +97,9 @@ final class DeliveriesToOrders implements Migration {
         }
     }
 
-    private record Part(int number, int parts, Logins logins) {
-
-        boolean has(Stop stop) {
-            return Math.floorMod(Objects.hashCode(stop.customer()), parts) == number;
-        }
-
-        Stop stop(Document document) {
-            return Stop.of(document, logins);
-        }
-
-        List<Seen> of(List<Document> batch) {
-            return batch.stream()
-                    .map(document -> new Seen(document, stop(document)))
-                    .filter(seen -> has(seen.stop()))
-                    .toList();
-        }
-
-        OrderBook book(Work work, MongoCollection<Document> deliveries) {
-            var book = new OrderBook();
-            for (var order : work.databases().collection(Places.ORDERS).find().projection(SEEN)) {
-                var stop = stop(order);
-                if (has(stop)) {
-                    book.add(stop);
-                }
-            }
-            for (var delivery : deliveries.find().projection(SEEN)) {
-                var stop = stop(delivery);
-                var order = Legacy.text(delivery, FIELD);
-                if (order != null && !delivery.containsKey("migrated_002")) {
-                    book.take(order);
-                } else if (has(stop)) {
-                    book.claim(stop);
-                }
-            }
-            return book;
-        }
-    }
-
-    private record Seen(Document document, Stop stop) {}
-
-    private static long settle(Work work, Place place, List<Seen> batch, OrderBook book) {
+    private static long settle(Work work, Place place, List<DeliveryPart.Seen> batch, OrderBook book) {
         var fills = new ArrayList<Fill>();
-        var linked = new ArrayList<Seen>();
+        var linked = new ArrayList<DeliveryPart.Seen>();
         for (var seen : batch) {
             if (Legacy.isOfSuite(seen.document())) {
                 work.counters().add("of_the_suite", 1);
@@ -164,7 +121,7 @@ final class DeliveriesToOrders implements Migration {
         return work.fill(work.databases().collection(place), fills).size();
     }
 
-    private static void check(Work work, Place place, List<Seen> linked, OrderBook book) {
+    private static void check(Work work, Place place, List<DeliveryPart.Seen> linked, OrderBook book) {
         var elsewhere = linked.stream()
                 .map(seen -> String.valueOf(Legacy.text(seen.document(), FIELD)))
                 .filter(order -> !book.has(order))
@@ -194,7 +151,7 @@ final class DeliveriesToOrders implements Migration {
                 .into(new ArrayList<>());
     }
 
-    private static String subject(Place place, Seen seen) {
+    private static String subject(Place place, DeliveryPart.Seen seen) {
         return place.collection() + "/" + seen.stop().id();
     }
 

@@ -7,6 +7,7 @@ import app.earlybird.migrations.engine.Conflicts;
 import app.earlybird.migrations.engine.Databases;
 import app.earlybird.migrations.match.Legacy;
 import app.earlybird.migrations.match.Logins;
+import app.earlybird.migrations.match.People;
 import app.earlybird.migrations.match.Verdict.Linked;
 import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
@@ -42,29 +43,35 @@ public final class Verification {
     }
 
     private Map<String, Long> links() {
-        var breaches = new HashMap<String, Long>();
         var people = Places.people(databases);
-        for (var customer : people.customers()) {
-            if (customer.link() != null
-                    && !customer.isOfSuite()
-                    && !reported.contains("customers_v2/" + customer.id())
-                    && !(people.about(customer) instanceof Linked)) {
-                breaches.merge("customer_whose_user_does_not_name_it", 1L, Long::sum);
-            }
-        }
+        var customers = people.customers().stream()
+                .filter(customer -> customer.link() != null && !customer.isOfSuite())
+                .filter(customer -> !reported.contains("customers_v2/" + customer.id()))
+                .filter(customer -> !(people.about(customer) instanceof Linked))
+                .count();
+        var users = 0L;
         for (var user : databases
                 .collection(Places.USERS)
                 .find(ne(Links.CUSTOMER, null))
                 .projection(Projections.include("id", Links.CUSTOMER))) {
-            var named = String.valueOf(user.get(Links.CUSTOMER));
-            var customer = people.customer(named);
-            var known = Legacy.isOfSuite(user)
-                    || reported.contains("users/" + Legacy.id(user)) || reported.contains("customers_v2/" + named);
-            if (!known && (customer == null || !Legacy.id(user).equals(customer.link()))) {
-                breaches.merge("user_whose_customer_does_not_name_it", 1L, Long::sum);
-            }
+            users += isKnown(user) || isNamed(user, people) ? 0 : 1;
         }
+        var breaches = new HashMap<String, Long>();
+        breaches.put("customer_whose_user_does_not_name_it", customers);
+        breaches.put("user_whose_customer_does_not_name_it", users);
+        breaches.values().removeIf(count -> count == 0);
         return breaches;
+    }
+
+    private boolean isKnown(Document user) {
+        return Legacy.isOfSuite(user)
+                || reported.contains("users/" + Legacy.id(user))
+                || reported.contains("customers_v2/" + user.get(Links.CUSTOMER));
+    }
+
+    private static boolean isNamed(Document user, People people) {
+        var customer = people.customer(String.valueOf(user.get(Links.CUSTOMER)));
+        return customer != null && Legacy.id(user).equals(customer.link());
     }
 
     private Map<String, Long> deliveries() {
@@ -99,8 +106,7 @@ public final class Verification {
                 .projection(Projections.include("id", "customer_id", "user_id"))
                 .forEach(order -> customers.put(Legacy.id(order), customer(order, logins)));
         for (var delivery : deliveries) {
-            var known =
-                    Legacy.isOfSuite(delivery) || reported.contains("delivery_statuses/" + Legacy.id(delivery));
+            var known = Legacy.isOfSuite(delivery) || reported.contains("delivery_statuses/" + Legacy.id(delivery));
             var order = customers.get(String.valueOf(delivery.get("order_id")));
             if (!known && order == null) {
                 breaches.merge("delivery_without_its_order", 1L, Long::sum);

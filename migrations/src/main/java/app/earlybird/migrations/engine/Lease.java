@@ -167,7 +167,9 @@ public final class Lease implements AutoCloseable {
     /** A server may keep times finer than the millisecond it tells. */
     private static Bson unrenewedSince(Document seen) {
         return isHeld(seen)
-                ? lt("renewed_at", Date.from(seen.getDate("renewed_at").toInstant().plusMillis(1)))
+                ? lt(
+                        "renewed_at",
+                        Date.from(seen.getDate("renewed_at").toInstant().plusMillis(1)))
                 : exists("owner", false);
     }
 

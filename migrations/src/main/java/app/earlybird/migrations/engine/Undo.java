@@ -9,7 +9,6 @@ import static com.mongodb.client.model.Projections.fields;
 import app.earlybird.migrations.engine.Work.Step;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,10 +33,7 @@ final class Undo {
         var mark = Fill.mark(migration.id());
         var lossy = 0L;
         for (var place : migration.places()) {
-            try (var marked = databases
-                    .collection(place)
-                    .find(exists(mark))
-                    .iterator()) {
+            try (var marked = databases.collection(place).find(exists(mark)).iterator()) {
                 while (marked.hasNext()) {
                     lossy += Taken.of(marked.next(), mark).isChangedSince() ? 1 : 0;
                 }

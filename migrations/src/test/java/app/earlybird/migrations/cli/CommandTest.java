@@ -68,6 +68,13 @@ class CommandTest {
         assertThat(up.at("/lock/token").asInt()).isEqualTo(1);
         assertThat(up.at("/migrations/1/updated").asInt()).isEqualTo(56);
         assertThat(up.at("/migrations/1/checksum").asText()).startsWith("sha256:");
+    }
+
+    @Test
+    @Tag("M15")
+    void the_way_back_and_what_is_told_of_both() throws Exception {
+        LegacyData.write(database, 100, 1);
+        run("up");
         assertThat(run("status", "--check")).isZero();
         assertThat(run("up")).isZero();
         assertThat(out.toString()).contains("Nothing to do.");
@@ -75,7 +82,8 @@ class CommandTest {
         assertThat(run("verify", "--json")).isZero();
         assertThat(run("report", "conflicts")).isZero();
         assertThat(out.toString().lines()).hasSize(1 + 35 + 28 + 7).doesNotHaveDuplicates();
-        assertThat(run("report", "conflicts", "--format", "json", "--migration", "003")).isZero();
+        assertThat(run("report", "conflicts", "--format", "json", "--migration", "003"))
+                .isZero();
         assertThat(json().get("conflicts")).hasSize(35);
         assertThat(run("down", "--to", "000", "--json")).isZero();
         assertThat(json().get("migrations")).hasSize(3);
@@ -119,10 +127,14 @@ class CommandTest {
     void duplicates_in_the_way_of_a_unique_index_are_listed_and_mended_by_people() {
         LegacyData.write(database, 100, 1);
         var deliveries = database.getCollection("delivery_statuses");
-        deliveries.insertOne(new Document("id", "again").append("order_id", "ord_00000000-0000-4000-8000-000000000070"));
+        deliveries.insertOne(
+                new Document("id", "again").append("order_id", "ord_00000000-0000-4000-8000-000000000070"));
 
         assertThat(run("up")).isEqualTo(6);
-        assertThat(err.toString()).contains("delivery_statuses.order_id").contains("report conflicts").hasLineCount(1);
+        assertThat(err.toString())
+                .contains("delivery_statuses.order_id")
+                .contains("report conflicts")
+                .hasLineCount(1);
         run("report", "conflicts");
         assertThat(out.toString()).contains("duplicate_delivery");
         assertThat(run("status")).isZero();
@@ -150,7 +162,8 @@ class CommandTest {
         assertThat(run("sideways")).isEqualTo(2);
         assertThat(run("status", "--uri", "http://nowhere")).isEqualTo(2);
         assertThat(err.toString()).contains("--uri").hasLineCount(1);
-        assertThat(run("status", "--uri", "mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=300")).isEqualTo(8);
+        assertThat(run("status", "--uri", "mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=300"))
+                .isEqualTo(8);
         assertThat(err.toString()).contains("does not answer").hasLineCount(1);
     }
 
@@ -167,7 +180,8 @@ class CommandTest {
         assertThat(run("lock", "show")).isZero();
         assertThat(out.toString()).contains("gone:1");
         assertThat(run("lock", "release")).isEqualTo(2);
-        assertThat(run("lock", "release", "--force", "--reason", "its node is gone")).isZero();
+        assertThat(run("lock", "release", "--force", "--reason", "its node is gone"))
+                .isZero();
         run("history");
         assertThat(out.toString()).contains("lock_released").contains("its node is gone");
         assertThat(run("up", "--to", "001")).isZero();
@@ -210,7 +224,8 @@ class CommandTest {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
         var all = new ArrayList<>(List.of(arguments));
-        var needsDatabase = !List.of("--help", "sideways", "generate-completion").contains(arguments[0]);
+        var needsDatabase =
+                !List.of("--help", "sideways", "generate-completion").contains(arguments[0]);
         if (needsDatabase) {
             all.addAll(List.of("--database", name));
             if (!all.contains("--uri")) {

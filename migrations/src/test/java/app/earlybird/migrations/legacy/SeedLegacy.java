@@ -19,7 +19,8 @@ public final class SeedLegacy {
         try (var client = MongoClients.create(uri)) {
             var database = client.getDatabase(name);
             if (database.listCollectionNames().iterator().hasNext()) {
-                System.err.printf("Database %s is not empty; name another with EARLYBIRD_DATABASE, or drop it.%n", name);
+                System.err.printf(
+                        "Database %s is not empty; name another with EARLYBIRD_DATABASE, or drop it.%n", name);
                 System.exit(2);
             }
             var data = LegacyData.write(database, customers, seed);

@@ -35,7 +35,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;

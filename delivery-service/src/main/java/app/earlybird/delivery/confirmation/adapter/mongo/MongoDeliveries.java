@@ -89,9 +89,7 @@ class MongoDeliveries implements Deliveries, ReactivePanacheMongoRepositoryBase<
     }
 
     private static String position(BsonDocument last) {
-        return Objects.requireNonNullElse(Documents.text(last, "delivery_date"), "")
-                + "/"
-                + Documents.text(last, "id");
+        return Objects.requireNonNullElse(Documents.text(last, "delivery_date"), "") + "/" + Documents.text(last, "id");
     }
 
     private Documents<DeliveryDocument, Delivery> documents() {

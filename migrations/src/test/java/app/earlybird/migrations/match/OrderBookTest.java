@@ -1,0 +1,99 @@
+package app.earlybird.migrations.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Which order a delivery belongs to, on both sides of every rule. */
+class OrderBookTest {
+
+    private final Logins nobody = new Logins(new People(List.of(), List.of()));
+    private final OrderBook book = new OrderBook();
+
+    @Test
+    void the_only_order_of_customer_and_day_is_it() {
+        order("o", "c", "2026-01-28", null);
+        assertThat(match(delivery("c", "2026-01-28", "boy"))).isEqualTo("o");
+        assertThat(match(delivery("c", "2026-01-29", "boy"))).isEqualTo("no_order_that_day");
+        assertThat(match(delivery("d", "2026-01-28", "boy"))).isEqualTo("no_order_that_day");
+        assertThat(match(delivery("c", "28.1.", "boy"))).isEqualTo("unreadable_date");
+    }
+
+    @Test
+    void boy_and_product_tell_two_orders_apart_where_both_know_them() {
+        order("o", "c", "2026-01-28", "ravi", "milk");
+        order("p", "c", "2026-01-28", "asha", "bread");
+        assertThat(match(delivery("c", "2026-01-28", "asha"))).isEqualTo("p");
+        assertThat(match(delivery("c", "2026-01-28", null, "milk"))).isEqualTo("o");
+        assertThat(match(delivery("c", "2026-01-28", null))).isEqualTo("several_orders_that_day");
+        assertThat(match(delivery("c", "2026-01-28", "kiran"))).isEqualTo("other_boy");
+        assertThat(match(delivery("c", "2026-01-28", "ravi", "ghee"))).isEqualTo("other_products");
+    }
+
+    @Test
+    void a_cancelled_order_is_never_delivered() {
+        book.add(Stop.of(document("o", "c", "2026-01-28", null).append("status", "CANCELLED"), nobody));
+        assertThat(match(delivery("c", "2026-01-28", null))).isEqualTo("only_cancelled_orders");
+    }
+
+    @Test
+    void one_order_is_for_one_delivery() {
+        order("o", "c", "2026-01-28", null);
+        order("p", "d", "2026-01-28", null);
+        var twice = delivery("c", "2026-01-28", null);
+        book.claim(twice);
+        book.claim(twice);
+        book.take("p");
+        assertThat(match(twice)).isEqualTo("several_deliveries_of_an_order");
+        assertThat(match(delivery("d", "2026-01-28", null))).isEqualTo("order_has_a_delivery");
+    }
+
+    @Test
+    void the_only_subscription_of_product_and_day_is_the_origin() {
+        var plan = new Plan();
+        plan.add(subscription("s", "milk").append("stop_date", "2026-01-29"));
+        plan.add(subscription("draft", "milk").append("status", "draft"));
+        plan.add(subscription("late", "milk").append("startDate", "2026-02-01"));
+        assertThat(plan.originsOf(delivery("c", "2026-01-28", null, "Milk"))).containsExactly("s");
+        assertThat(plan.originsOf(delivery("c", "2026-01-29", null, "milk"))).isEmpty();
+        assertThat(plan.originsOf(delivery("c", "2026-02-01", null, "milk"))).containsExactly("late");
+        assertThat(plan.originsOf(delivery("c", "2026-01-28", null, "bread"))).isEmpty();
+        assertThat(plan.customerOf("s")).isEqualTo("c");
+        assertThat(plan.customerOf("other")).isNull();
+    }
+
+    private static Document subscription(String id, String product) {
+        return new Document("id", id)
+                .append("customerId", "c")
+                .append("product_id", product)
+                .append("status", "active");
+    }
+
+    private void order(String id, String customer, String day, @Nullable String boy, String... products) {
+        book.add(Stop.of(document(id, customer, day, boy, products), nobody));
+    }
+
+    private Stop delivery(String customer, String day, @Nullable String boy, String... products) {
+        return Stop.of(document("delivery", customer, day, boy, products), nobody);
+    }
+
+    private static Document document(String id, String customer, String day, @Nullable String boy, String... products) {
+        return new Document("id", id)
+                .append("customer_id", customer)
+                .append("delivery_date", day)
+                .append("delivery_boy_id", boy)
+                .append(
+                        "items",
+                        List.of(products).stream()
+                                .map(each -> new Document("product_id", each))
+                                .toList());
+    }
+
+    private String match(Stop delivery) {
+        var match = book.match(delivery);
+        return String.valueOf(match.order() == null ? match.refused() : match.order());
+    }
+}
