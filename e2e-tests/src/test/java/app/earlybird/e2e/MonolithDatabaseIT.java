@@ -13,6 +13,7 @@ import com.mongodb.client.model.Filters;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.bson.Document;
 import org.junit.jupiter.api.MethodOrderer;
@@ -57,18 +58,10 @@ class MonolithDatabaseIT {
     @Test
     @Order(2)
     void a_customer_of_the_monolith_logs_in_orders_and_is_delivered() {
-        var linked = collection(
-                "customers_v2",
-                customers -> customers
-                        .find(Filters.eq("migrated_003.rule.user_id", "phone"))
-                        .first());
+        var linked = linkedByPhone();
         var id = linked.getString("id");
-        var user = collection(
-                "users",
-                users -> users.find(Filters.eq("id", linked.getString("user_id")))
-                        .first());
 
-        Api customer = suite.people().logIn(user.getString("email"), LegacyData.PASSWORD);
+        Api customer = logInAs(linked.getString("user_id"));
         var me = customer.get("/api/auth/me").mustBe(200);
         assertThat(me.body().at("/customer_v2_id").asText()).isEqualTo(id);
         assertThat(me.body().at("/customer/id").asText()).isEqualTo(id);
@@ -95,6 +88,20 @@ class MonolithDatabaseIT {
         var answer = suite.admin().get("/api/orders/" + old.getString("id"));
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.text("code")).isEqualTo("document_unreadable");
+    }
+
+    private static Document linkedByPhone() {
+        return Objects.requireNonNull(collection(
+                "customers_v2",
+                customers -> customers
+                        .find(Filters.eq("migrated_003.rule.user_id", "phone"))
+                        .first()));
+    }
+
+    private Api logInAs(String userId) {
+        var user = Objects.requireNonNull(collection(
+                "users", users -> users.find(Filters.eq("id", userId)).first()));
+        return suite.people().logIn(user.getString("email"), LegacyData.PASSWORD);
     }
 
     /** How many documents still hold what 001 to 003 filled in. */

@@ -36,8 +36,13 @@ public record Mongo(
 
     /** Keeps its data in the folder, and finds it there again. */
     public static Mongo embedded(Path folder, int port) {
+        return embedded(folder, port, "256m");
+    }
+
+    /** @param heap of its process, as the JVM writes it */
+    public static Mongo embedded(Path folder, int port, String heap) {
         var arguments = List.of(
-                "-Xmx256m",
+                "-Xmx" + heap,
                 "-XX:+UseSerialGC",
                 "-Dio.netty.noUnsafe=true",
                 "-cp",

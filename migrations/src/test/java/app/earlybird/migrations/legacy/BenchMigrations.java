@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.bson.Document;
 
 /**
@@ -33,7 +35,8 @@ public final class BenchMigrations {
     /** @param arguments how many delivery statuses; 100,000 embedded and 1,000,000 on a server when not said */
     public static void main(String[] arguments) throws Exception {
         var folder = Files.createDirectories(Home.root().resolve("target/bench-migrations"));
-        var mongo = Mongo.choose(Files.createTempDirectory(folder, "run-"), Ports.free());
+        Logger.getLogger("").setLevel(Level.SEVERE);
+        var mongo = server(Files.createTempDirectory(folder, "run-"));
         try (var client = MongoClients.create(mongo.uri())) {
             var embedded = mongo.description().startsWith("embedded");
             var statuses = arguments.length > 0 ? Integer.parseInt(arguments[0]) : embedded ? 100_000 : 1_000_000;
@@ -44,6 +47,12 @@ public final class BenchMigrations {
                 mongo.process().stop();
             }
         }
+    }
+
+    private static Mongo server(Path folder) {
+        return System.getenv("EARLYBIRD_MONGODB_URI") == null
+                ? Mongo.embedded(folder, Ports.free(), "1500m")
+                : Mongo.choose(folder, Ports.free());
     }
 
     private static void measure(MongoClient client, String uri, int statuses) throws Exception {
