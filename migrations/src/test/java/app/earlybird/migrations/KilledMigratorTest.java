@@ -16,7 +16,7 @@ class KilledMigratorTest {
 
     private static final int KILLS = Boolean.getBoolean("earlybird.soak") ? 50 : 5;
     private static final long SEED = Long.getLong("earlybird.seed", System.nanoTime());
-    private static final int CUSTOMERS = 400;
+    private static final int CUSTOMERS = 300;
     private static final String[] UP = {"up", "--to", "003", "--batch-size", "40", "--lease-seconds", "2", "--json"};
 
     @Test

@@ -36,7 +36,7 @@ public record Mongo(
 
     /** Keeps its data in the folder, and finds it there again. */
     public static Mongo embedded(Path folder, int port) {
-        return embedded(folder, port, "256m");
+        return embedded(folder, port, System.getProperty("earlybird.embedded-heap", "256m"));
     }
 
     /** @param heap of its process, as the JVM writes it */

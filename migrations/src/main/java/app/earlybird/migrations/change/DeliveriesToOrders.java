@@ -3,7 +3,6 @@ package app.earlybird.migrations.change;
 import static app.earlybird.migrations.engine.IndexSpec.Kind.PLAIN;
 import static app.earlybird.migrations.engine.IndexSpec.Kind.UNIQUE_SPARSE;
 import static com.mongodb.client.model.Filters.empty;
-import static com.mongodb.client.model.Filters.in;
 
 import app.earlybird.migrations.engine.Conflict;
 import app.earlybird.migrations.engine.Databases.Owner;
@@ -26,6 +25,8 @@ import org.bson.conversions.Bson;
 final class DeliveriesToOrders implements Migration {
 
     static final String FIELD = "order_id";
+    static final String MARK = "migrated_002";
+    static final List<Place> DELIVERIES = List.of(Places.DELIVERIES, Places.LINK_DELIVERIES);
     private static final String RULE = "customer_day_boy_product";
     private static final int ORDERS_AT_ONCE = 100_000;
     static final Bson SEEN = Projections.include(
@@ -36,6 +37,7 @@ final class DeliveriesToOrders implements Migration {
             "user_id",
             "delivery_date",
             "delivery_boy_id",
+            MARK + ".version",
             "status",
             "items.product_id",
             "items.product_name",
@@ -63,7 +65,7 @@ final class DeliveriesToOrders implements Migration {
 
     @Override
     public List<Place> places() {
-        return List.of(Places.LINK_DELIVERIES, Places.DELIVERIES);
+        return DELIVERIES.reversed();
     }
 
     @Override
@@ -86,12 +88,15 @@ final class DeliveriesToOrders implements Migration {
         var orders = work.databases().collection(Places.ORDERS).estimatedDocumentCount();
         var parts = (int) (orders / ORDERS_AT_ONCE) + 1;
         for (int number = 0; number < parts; number++) {
-            var part = new DeliveryPart(number, parts, logins);
-            for (var place : List.of(Places.DELIVERIES, Places.LINK_DELIVERIES)) {
-                var deliveries = work.databases().collection(place);
-                var book = part.book(work, deliveries);
+            var part = DeliveryPart.read(work.databases(), number, parts, logins);
+            for (var place : DELIVERIES) {
+                var book = part.bookFor(place);
                 work.each(
-                        new Step(place.collection() + "_" + number, deliveries, empty(), SEEN),
+                        new Step(
+                                place.collection() + "_" + number,
+                                work.databases().collection(place),
+                                empty(),
+                                SEEN),
                         batch -> settle(work, place, part.of(batch), book));
             }
         }
@@ -99,14 +104,13 @@ final class DeliveriesToOrders implements Migration {
 
     private static long settle(Work work, Place place, List<DeliveryPart.Seen> batch, OrderBook book) {
         var fills = new ArrayList<Fill>();
-        var linked = new ArrayList<DeliveryPart.Seen>();
         for (var seen : batch) {
             if (Legacy.isOfSuite(seen.document())) {
                 work.counters().add("of_the_suite", 1);
                 continue;
             }
             if (Legacy.text(seen.document(), FIELD) != null) {
-                linked.add(seen);
+                check(work, place, seen, book);
                 continue;
             }
             var match = book.match(seen.stop());
@@ -117,38 +121,18 @@ final class DeliveriesToOrders implements Migration {
                         String.valueOf(match.refused()), subject(place, seen), Map.of("day", day(seen.stop()))));
             }
         }
-        check(work, place, linked, book);
         return work.fill(work.databases().collection(place), fills).size();
     }
 
-    private static void check(Work work, Place place, List<DeliveryPart.Seen> linked, OrderBook book) {
-        var elsewhere = linked.stream()
-                .map(seen -> String.valueOf(Legacy.text(seen.document(), FIELD)))
-                .filter(order -> !book.has(order))
-                .toList();
-        var known = elsewhere.isEmpty() ? List.<String>of() : known(work, elsewhere);
-        for (var seen : linked) {
-            var order = String.valueOf(Legacy.text(seen.document(), FIELD));
-            if (book.has(order)
-                    && Objects.equals(book.customerOf(order), seen.stop().customer())) {
-                work.counters().add("already_ok", 1);
-            } else {
-                var exists = book.has(order) || known.contains(order);
-                work.report(new Conflict(
-                        exists ? "order_of_other_customer" : "dangling_order",
-                        subject(place, seen),
-                        Map.of("order", order)));
-            }
+    private static void check(Work work, Place place, DeliveryPart.Seen seen, OrderBook book) {
+        var order = String.valueOf(Legacy.text(seen.document(), FIELD));
+        if (book.has(order)
+                && Objects.equals(book.customerOf(order), seen.stop().customer())) {
+            work.counters().add("already_ok", 1);
+        } else {
+            var kind = book.has(order) ? "order_of_other_customer" : "dangling_order";
+            work.report(new Conflict(kind, subject(place, seen), Map.of("order", order)));
         }
-    }
-
-    private static List<String> known(Work work, List<String> orders) {
-        return work.databases()
-                .collection(Places.ORDERS)
-                .find(in("id", orders))
-                .projection(Projections.include("id"))
-                .map(order -> order.getString("id"))
-                .into(new ArrayList<>());
     }
 
     private static String subject(Place place, DeliveryPart.Seen seen) {

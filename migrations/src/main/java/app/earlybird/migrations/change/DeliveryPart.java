@@ -1,53 +1,93 @@
 package app.earlybird.migrations.change;
 
-import app.earlybird.migrations.engine.Work;
+import app.earlybird.migrations.engine.Databases;
+import app.earlybird.migrations.engine.Migration.Place;
 import app.earlybird.migrations.match.Legacy;
 import app.earlybird.migrations.match.Logins;
 import app.earlybird.migrations.match.OrderBook;
 import app.earlybird.migrations.match.Stop;
-import com.mongodb.client.MongoCollection;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.bson.Document;
 
-/** Some of the customers, by the hash of their ids: no more orders than fit into memory at once. */
-record DeliveryPart(int number, int parts, Logins logins) {
+/** Some of the customers, by the hash of their ids: no more orders and deliveries than fit into memory at once. */
+final class DeliveryPart {
 
-    boolean has(Stop stop) {
-        return Math.floorMod(Objects.hashCode(stop.customer()), parts) == number;
+    private final int number;
+    private final int parts;
+    private final Logins logins;
+    private final OrderBook book = new OrderBook();
+    private final List<Asked> asked = new ArrayList<>();
+
+    /** What the deliveries of one collection ask of the book, before any of them is answered. */
+    private record Asked(Place place, List<Stop> open, Set<String> taken) {}
+
+    /** A delivery as read, and what it shares with orders. */
+    record Seen(Document document, Stop stop) {}
+
+    private DeliveryPart(int number, int parts, Logins logins) {
+        this.number = number;
+        this.parts = parts;
+        this.logins = logins;
     }
 
-    Stop stop(Document document) {
-        return Stop.of(document, logins);
+    /** Reads each collection once. */
+    static DeliveryPart read(Databases databases, int number, int parts, Logins logins) {
+        var part = new DeliveryPart(number, parts, logins);
+        DeliveriesToOrders.DELIVERIES.forEach(place -> part.ask(databases, place));
+        part.fillBook(databases);
+        return part;
     }
 
-    List<Seen> of(List<Document> batch) {
-        return batch.stream()
-                .map(document -> new Seen(document, stop(document)))
-                .filter(seen -> has(seen.stop()))
-                .toList();
-    }
-
-    OrderBook book(Work work, MongoCollection<Document> deliveries) {
-        var book = new OrderBook();
-        for (var order : work.databases().collection(Places.ORDERS).find().projection(DeliveriesToOrders.SEEN)) {
-            var stop = stop(order);
-            if (has(stop)) {
-                book.add(stop);
-            }
-        }
-        for (var delivery : deliveries.find().projection(DeliveriesToOrders.SEEN)) {
-            var stop = stop(delivery);
-            var order = Legacy.text(delivery, DeliveriesToOrders.FIELD);
-            if (order != null && !delivery.containsKey("migrated_002")) {
-                book.take(order);
-            } else if (has(stop)) {
-                book.claim(stop);
+    /** The orders, with the claims of this collection. */
+    OrderBook bookFor(Place place) {
+        book.forgetClaims();
+        for (var each : asked) {
+            if (each.place().equals(place)) {
+                each.taken().forEach(book::take);
+                each.open().forEach(book::claim);
             }
         }
         return book;
     }
 
-    /** A delivery as read, and what it shares with orders. */
-    record Seen(Document document, Stop stop) {}
+    List<Seen> of(List<Document> batch) {
+        return batch.stream()
+                .map(document -> new Seen(document, Stop.of(document, logins)))
+                .filter(seen -> has(seen.stop()))
+                .toList();
+    }
+
+    private void ask(Databases databases, Place place) {
+        var open = new ArrayList<Stop>();
+        var taken = new HashSet<String>();
+        for (var delivery : databases.collection(place).find().projection(DeliveriesToOrders.SEEN)) {
+            var stop = Stop.of(delivery, logins);
+            var order = Legacy.text(delivery, DeliveriesToOrders.FIELD);
+            if (order != null && !delivery.containsKey(DeliveriesToOrders.MARK)) {
+                taken.add(order);
+            } else if (has(stop)) {
+                open.add(stop);
+            }
+        }
+        asked.add(new Asked(place, open, taken));
+    }
+
+    private void fillBook(Databases databases) {
+        for (var order : databases.collection(Places.ORDERS).find().projection(DeliveriesToOrders.SEEN)) {
+            var stop = Stop.of(order, logins);
+            if (has(stop)) {
+                book.add(stop);
+            } else if (asked.stream().anyMatch(each -> each.taken().contains(stop.id()))) {
+                book.addOfOthers(stop.id());
+            }
+        }
+    }
+
+    private boolean has(Stop stop) {
+        return Math.floorMod(Objects.hashCode(stop.customer()), parts) == number;
+    }
 }

@@ -26,6 +26,9 @@ final class Interruption {
     }
 
     private static void endInOrder() {
+        if (ENDED.getCount() == 0) {
+            return;
+        }
         STOP.set(true);
         try {
             if (ENDED.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

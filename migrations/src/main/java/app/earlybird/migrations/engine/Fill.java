@@ -1,38 +1,37 @@
 package app.earlybird.migrations.engine;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.or;
-import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.inc;
-import static com.mongodb.client.model.Updates.min;
-import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.UpdateOneModel;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fields to be set on one document, where they are absent and nobody has changed it since it was read. The document
  * keeps a mark of what was set, by which rule, so that only that is ever taken back; its version goes up by one
  * for each field, so that a service that has read it before does not write over it.
  *
- * @param version as read, 0 where the monolith has none
+ * @param stored its version as read; null where there is none, as in the monolith
  * @param rules why, for people, by field
  */
-public record Fill(Object documentId, long version, Map<String, Object> values, Map<String, String> rules) {
+public record Fill(Object documentId, @Nullable Number stored, Map<String, Object> values, Map<String, String> rules) {
 
     static final String VERSION = "version";
 
     public static Fill of(Document read, Map<String, Object> values, String rule) {
         var rules = new TreeMap<String, String>();
         values.keySet().forEach(field -> rules.put(field, rule));
-        return new Fill(idOf(read), versionOf(read), values, rules);
+        return of(read, values, rules);
+    }
+
+    static Fill of(Document read, Map<String, Object> values, Map<String, String> rules) {
+        return new Fill(idOf(read), read.get(VERSION) instanceof Number stored ? stored : null, values, rules);
     }
 
     static String mark(String migration) {
@@ -59,19 +58,20 @@ public record Fill(Object documentId, long version, Map<String, Object> values, 
 
     UpdateOneModel<Document> toUpdate(String migration) {
         var mark = mark(migration);
-        var conditions = new ArrayList<Bson>();
-        conditions.add(eq("_id", documentId));
-        conditions.add(sameVersion(version));
-        var changes = new ArrayList<Bson>();
+        var conditions = new Document("_id", documentId).append(VERSION, stored);
+        var changes = new Document(VERSION, version() + values.size());
         values.forEach((field, value) -> {
-            conditions.add(eq(field, null));
-            changes.add(set(field, value));
-            changes.add(set(mark + ".set." + field, value));
-            changes.add(set(mark + ".rule." + field, rules.get(field)));
+            conditions.append(field, null);
+            changes.append(field, value)
+                    .append(mark + ".set." + field, value)
+                    .append(mark + ".rule." + field, rules.get(field));
         });
-        changes.add(inc(VERSION, (long) values.size()));
-        changes.add(set(mark + ".version", version + values.size()));
-        changes.add(min(mark + ".base", version));
-        return new UpdateOneModel<>(and(conditions), combine(changes));
+        changes.append(mark + ".version", version() + values.size());
+        return new UpdateOneModel<>(
+                conditions, new Document("$set", changes).append("$min", new Document(mark + ".base", version())));
+    }
+
+    private long version() {
+        return stored == null ? 0 : stored.longValue();
     }
 }

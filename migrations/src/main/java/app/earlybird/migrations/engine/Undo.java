@@ -111,6 +111,6 @@ final class Undo {
     private static Fill fill(Document document, Document copy) {
         var rules = new TreeMap<String, String>();
         copy.get("rule", Document.class).forEach((field, rule) -> rules.put(field, String.valueOf(rule)));
-        return new Fill(Fill.idOf(document), Fill.versionOf(document), copy.get("set", Document.class), rules);
+        return Fill.of(document, copy.get("set", Document.class), rules);
     }
 }

@@ -104,7 +104,7 @@ public final class Work {
 
     private long onePass(Step step, @Nullable Object from, ToLongFunction<List<Document>> settle) {
         var progress =
-                new Tally(journal.name() + " " + step.name(), step.source().countDocuments(step.filter()));
+                new Tally(journal.name() + " " + step.name(), step.source().estimatedDocumentCount());
         try {
             return read(step, from, settle, progress);
         } catch (MongoCursorNotFoundException tooOld) {

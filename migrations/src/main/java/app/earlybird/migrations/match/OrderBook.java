@@ -28,12 +28,23 @@ public final class OrderBook {
         customers.put(order.id(), order.customer());
     }
 
+    /** An order of customers that are not in this book, which a delivery of this book names all the same. */
+    public void addOfOthers(String orderId) {
+        customers.put(orderId, null);
+    }
+
     public boolean has(String orderId) {
         return customers.containsKey(orderId);
     }
 
     public @Nullable String customerOf(String orderId) {
         return customers.get(orderId);
+    }
+
+    /** Each collection of deliveries asks anew. */
+    public void forgetClaims() {
+        claims.clear();
+        taken.clear();
     }
 
     /** A delivery that has its order already. */

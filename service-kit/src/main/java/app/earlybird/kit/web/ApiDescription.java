@@ -61,7 +61,7 @@ public class ApiDescription implements OASFilter {
             add(operation, Set.of("403"));
         }
         if (parameters.stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH)) {
-            add(operation, Set.of("404"));
+            add(operation, Set.of("404", "409"));
         }
         if (parameters.stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.QUERY)) {
             add(operation, Set.of("414"));

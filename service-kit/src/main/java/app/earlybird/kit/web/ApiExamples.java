@@ -1,5 +1,6 @@
 package app.earlybird.kit.web;
 
+import app.earlybird.kit.mongo.Documents;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class ApiExamples {
     private static final Map<String, List<String>> OF_EVERY_ROUTE = Map.of(
             "401", List.of("unauthenticated"),
             "403", List.of("forbidden", "password_change_required"),
+            "409", List.of(Documents.UNREADABLE),
             "413", List.of("too_large"),
             "415", List.of("unsupported_media_type"),
             "422", List.of("validation_failed", "malformed_json"),
