@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
  * {@code ./earlybird bench migrations}: 002 over many delivery statuses, against one raw {@code updateMany} of the driver
@@ -65,18 +66,7 @@ public final class BenchMigrations {
         copy(database, baseline);
         up(uri, "001");
         var begun = System.nanoTime();
-        var raw = baseline.getCollection("delivery_statuses")
-                .updateMany(
-                        new Document(),
-                        Updates.combine(
-                                Updates.set("order_id", ORDER),
-                                Updates.set("version", 1L),
-                                Updates.set(
-                                        "migrated_002",
-                                        new Document("set", new Document("order_id", ORDER))
-                                                .append("rule", new Document("order_id", "customer_day_boy_product"))
-                                                .append("version", 1L)
-                                                .append("base", 0L))));
+        var raw = baseline.getCollection("delivery_statuses").updateMany(new Document(), theSameFields());
         var rawMillis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
         var run = up(uri, "002");
         System.out.printf(
@@ -89,6 +79,15 @@ public final class BenchMigrations {
                 run.peakMegabytes());
         database.drop();
         baseline.drop();
+    }
+
+    private static Bson theSameFields() {
+        var mark = new Document("set", new Document("order_id", ORDER))
+                .append("rule", new Document("order_id", "customer_day_boy_product"))
+                .append("version", 1L)
+                .append("base", 0L);
+        return Updates.combine(
+                Updates.set("order_id", ORDER), Updates.set("version", 1L), Updates.set("migrated_002", mark));
     }
 
     private record Run(long millis, long peakMegabytes) {}
