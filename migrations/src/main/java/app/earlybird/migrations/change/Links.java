@@ -48,6 +48,10 @@ final class Links {
         var found = new ArrayList<Pair>();
         for (var customer : batch) {
             var person = Person.customer(customer);
+            if (Legacy.hasOddId(customer)) {
+                report("odd_id", String.valueOf(customer.get("_id")), Map.of());
+                continue;
+            }
             if (person.isOfSuite()) {
                 work.counters().add("of_the_suite", 1);
                 continue;

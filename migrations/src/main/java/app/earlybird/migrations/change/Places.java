@@ -3,12 +3,16 @@ package app.earlybird.migrations.change;
 import app.earlybird.migrations.engine.Databases;
 import app.earlybird.migrations.engine.Databases.Owner;
 import app.earlybird.migrations.engine.Migration.Place;
+import app.earlybird.migrations.match.Legacy;
 import app.earlybird.migrations.match.Logins;
 import app.earlybird.migrations.match.People;
 import app.earlybird.migrations.match.Person;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.bson.Document;
 
 /** The collections the migrations read and fill in. */
 public final class Places {
@@ -29,19 +33,26 @@ public final class Places {
 
     /** All of them, about 500 bytes each. */
     static People people(Databases databases) {
-        var users = databases
-                .collection(USERS)
-                .find()
-                .projection(Projections.include("id", "role", "phone", "email", "customer_v2_id"))
-                .map(Person::user)
-                .into(new ArrayList<>());
-        var customers = databases
-                .collection(CUSTOMERS)
-                .find()
-                .projection(Projections.include("id", "phone", "user_id"))
-                .map(Person::customer)
-                .into(new ArrayList<>());
+        var users = read(
+                databases
+                        .collection(USERS)
+                        .find()
+                        .projection(Projections.include("id", "role", "phone", "email", "customer_v2_id")),
+                Person::user);
+        var customers = read(
+                databases.collection(CUSTOMERS).find().projection(Projections.include("id", "phone", "user_id")),
+                Person::customer);
         return new People(users, customers);
+    }
+
+    private static List<Person> read(FindIterable<Document> documents, Function<Document, Person> mapping) {
+        var people = new ArrayList<Person>();
+        for (var document : documents) {
+            if (!Legacy.hasOddId(document)) {
+                people.add(mapping.apply(document));
+            }
+        }
+        return people;
     }
 
     static Logins logins(Databases databases) {

@@ -102,7 +102,9 @@ final class UsersAndCustomers implements Migration {
                     var fills = new ArrayList<Fill>();
                     for (var user : batch) {
                         var email = Person.email(user);
-                        if (email != null && people.usersWith(email) == 1) {
+                        if (Legacy.hasOddId(user)) {
+                            report(work, "odd_id", user);
+                        } else if (email != null && people.usersWith(email) == 1) {
                             fills.add(Fill.of(user, Map.of("email_normalised", email), "lower_case"));
                         } else {
                             report(work, email == null ? "missing_email" : "duplicate_email", user);

@@ -31,6 +31,11 @@ public final class Legacy {
         return document.get("_id") instanceof String;
     }
 
+    /** By such a key no service finds it, and nothing is linked to it. */
+    public static boolean hasOddId(Document document) {
+        return document.get("id") != null && text(document, "id") == null;
+    }
+
     /** Null when it is absent, blank or no text. */
     public static @Nullable String text(Document document, String field) {
         return document.get(field) instanceof String text && !text.isBlank() ? text : null;

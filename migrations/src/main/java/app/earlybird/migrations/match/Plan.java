@@ -30,7 +30,7 @@ public final class Plan {
     /** In either of the monolith's two styles. */
     public void add(Document document) {
         var customer = Legacy.text(document, "customer_id", "customerId");
-        if (customer == null) {
+        if (customer == null || Legacy.hasOddId(document)) {
             return;
         }
         var product = Legacy.text(document, "product_id", "productId");
