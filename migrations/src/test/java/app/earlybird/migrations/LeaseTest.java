@@ -7,6 +7,7 @@ import app.earlybird.migrations.engine.Databases;
 import app.earlybird.migrations.engine.Exit;
 import app.earlybird.migrations.engine.Lease;
 import app.earlybird.migrations.engine.Refusal;
+import app.earlybird.migrations.engine.Settings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -39,8 +41,8 @@ class LeaseTest {
     void one_that_gives_no_sign_of_life_is_followed_after_its_lease_and_one_that_does_is_not(long hours) {
         try (var client = clientOfServerAhead(Duration.ofHours(hours))) {
             var databases = new Databases(client, Map.of(), "ledger");
-            try (var alive = Lease.acquire(databases, "alive:1", LEASE)) {
-                assertThatThrownBy(() -> Lease.acquire(databases, "other:2", LEASE))
+            try (var alive = Lease.acquire(databases, settings("alive:1"))) {
+                assertThatThrownBy(() -> Lease.acquire(databases, settings("other:2")))
                         .isInstanceOfSatisfying(
                                 Refusal.class,
                                 refusal -> assertThat(refusal.exit()).isEqualTo(Exit.LOCKED))
@@ -48,16 +50,20 @@ class LeaseTest {
                 assertThat(alive.token()).isEqualTo(1);
             }
             die(databases);
-            try (var next = Lease.acquire(databases, "next:3", LEASE)) {
+            try (var next = Lease.acquire(databases, settings("next:3"))) {
                 assertThat(next.token()).isEqualTo(3);
                 assertThat(next.waitedMillis()).isBetween(LEASE.toMillis() - 600, LEASE.toMillis() + 2000);
             }
         }
     }
 
+    private static Settings settings(String owner) {
+        return new Settings(owner, LEASE, 1, 0, new AtomicBoolean(), Settings.Progress.SILENT);
+    }
+
     /** As a holder leaves it that was killed. */
     private static void die(Databases databases) {
-        var lease = Lease.acquire(databases, "dead:2", LEASE);
+        var lease = Lease.acquire(databases, settings("dead:2"));
         var lock = new Document(Objects.requireNonNull(databases
                 .own("migration_lock")
                 .find(new Document("_id", "lock"))

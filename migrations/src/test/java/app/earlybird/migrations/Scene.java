@@ -71,7 +71,7 @@ final class Scene implements AutoCloseable {
     }
 
     Lease lease() {
-        return Lease.acquire(databases, OWNER, Settings.LEASE);
+        return Lease.acquire(databases, Settings.of(OWNER));
     }
 
     String digest() {

@@ -109,6 +109,10 @@ final class DeliveriesToOrders implements Migration {
                 work.counters().add("of_the_suite", 1);
                 continue;
             }
+            if (Legacy.hasOddLink(seen.document(), FIELD)) {
+                work.report(new Conflict("odd_link", subject(place, seen), Map.of()));
+                continue;
+            }
             if (Legacy.text(seen.document(), FIELD) != null) {
                 check(work, place, seen, book);
                 continue;

@@ -52,6 +52,10 @@ final class Links {
                 report("odd_id", String.valueOf(customer.get("_id")), Map.of());
                 continue;
             }
+            if (Legacy.hasOddLink(customer, USER)) {
+                report("odd_link", person.id(), Map.of());
+                continue;
+            }
             if (person.isOfSuite()) {
                 work.counters().add("of_the_suite", 1);
                 continue;

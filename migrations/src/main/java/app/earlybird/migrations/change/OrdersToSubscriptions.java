@@ -71,6 +71,11 @@ final class OrdersToSubscriptions implements Migration {
     }
 
     @Override
+    public void prepare(Work work) {
+        Tidy.refuseDuplicates(work, Places.ORDERS, "id", "duplicate_id");
+    }
+
+    @Override
     public void fill(Work work) {
         Tidy.giveIds(work, Places.ORDERS);
         var logins = Places.logins(work.databases());
@@ -85,7 +90,9 @@ final class OrdersToSubscriptions implements Migration {
         var fills = new ArrayList<Fill>();
         for (var order : batch) {
             var stop = Stop.of(order, logins);
-            if (Legacy.text(order, FIELD) != null) {
+            if (Legacy.hasOddLink(order, FIELD)) {
+                work.report(new Conflict("odd_link", "orders/" + Legacy.id(order), Map.of()));
+            } else if (Legacy.text(order, FIELD) != null) {
                 check(work, order, stop, plan);
             } else if (isOfSubscription(order)) {
                 derive(work, order, plan.originsOf(stop), fills);

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
+import org.bson.types.ObjectId;
 
 /** What several migrations put in order before they begin. */
 final class Tidy {
@@ -53,15 +54,26 @@ final class Tidy {
         work.each(
                 new Step("ids_of_" + place.collection(), collection, eq("id", null), Projections.include("_id")),
                 batch -> {
+                    batch.stream()
+                            .filter(document -> !isIdOrText(document))
+                            .forEach(document -> work.report(
+                                    new Conflict("odd_id", place.collection() + "/" + document.get("_id"), Map.of())));
                     var updates = batch.stream()
+                            .filter(Tidy::isIdOrText)
                             .map(document -> new UpdateOneModel<Document>(
                                     and(eq("_id", document.get("_id")), eq("id", null)),
                                     Updates.set("id", Legacy.id(document))))
                             .toList();
-                    work.write(() -> collection.bulkWrite(updates));
+                    if (!updates.isEmpty()) {
+                        work.write(() -> collection.bulkWrite(updates));
+                    }
                     work.counters().add("ids_given", updates.size());
                     return 0;
                 });
+    }
+
+    private static boolean isIdOrText(Document document) {
+        return document.get("_id") instanceof ObjectId || document.get("_id") instanceof String;
     }
 
     /** Refuses, with a list for people, where a unique index could not be built. */
@@ -80,7 +92,7 @@ final class Tidy {
                 Map.of("documents", group.get("count")))));
         work.refuseWhenReported(
                 kind,
-                "values of %s.%s stand in several documents, so it cannot be unique: see `report conflicts`, mend them,"
+                "value(s) of %s.%s in several documents, so it cannot be unique: see `report conflicts`, mend them,"
                                 .formatted(place.collection(), field)
                         + " and run the same command again.");
     }

@@ -65,6 +65,8 @@ final class UsersAndCustomers implements Migration {
     public void prepare(Work work) {
         Tidy.removeNulls(work, Places.USERS, Links.CUSTOMER);
         Tidy.removeNulls(work, Places.CUSTOMERS, Links.USER);
+        Tidy.refuseDuplicates(work, Places.USERS, "id", "duplicate_id");
+        Tidy.refuseDuplicates(work, Places.CUSTOMERS, "id", "duplicate_id");
         Tidy.refuseDuplicates(work, Places.USERS, Links.CUSTOMER, "duplicate_link");
         Tidy.refuseDuplicates(work, Places.CUSTOMERS, Links.USER, "duplicate_link");
     }
@@ -125,7 +127,10 @@ final class UsersAndCustomers implements Migration {
                         Projections.include("id", Links.CUSTOMER)),
                 batch -> {
                     batch.stream()
-                            .filter(user -> !Legacy.isOfSuite(user))
+                            .filter(user -> Legacy.hasOddLink(user, Links.CUSTOMER))
+                            .forEach(user -> report(work, "odd_link", user));
+                    batch.stream()
+                            .filter(user -> !Legacy.isOfSuite(user) && !Legacy.hasOddLink(user, Links.CUSTOMER))
                             .filter(user -> people.customer(String.valueOf(user.get(Links.CUSTOMER))) == null)
                             .forEach(user -> report(work, "dangling_customer", user));
                     return 0;

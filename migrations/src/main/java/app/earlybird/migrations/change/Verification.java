@@ -34,33 +34,43 @@ public final class Verification {
         Conflicts.of(databases, null).forEach(conflict -> reported.add(conflict.getString("subject")));
     }
 
-    /** By kind of breach, what is not in the report of conflicts: that is for people already. */
-    public SortedMap<String, Long> breaches() {
-        var breaches = new TreeMap<String, Long>();
-        links().forEach((kind, count) -> breaches.merge(kind, count, Long::sum));
-        deliveries().forEach((kind, count) -> breaches.merge(kind, count, Long::sum));
+    /**
+     * By kind of breach, the documents that are not in the report of conflicts: those are for people already.
+     *
+     * @param links whether users and customers must know each other by now
+     * @param orders whether deliveries must know their orders
+     */
+    public SortedMap<String, List<String>> breaches(boolean links, boolean orders) {
+        var breaches = new TreeMap<String, List<String>>();
+        if (links) {
+            links(breaches);
+        }
+        if (orders) {
+            deliveries(breaches);
+        }
         return breaches;
     }
 
-    private Map<String, Long> links() {
+    private void links(Map<String, List<String>> breaches) {
         var people = Places.people(databases);
-        var customers = people.customers().stream()
+        people.customers().stream()
                 .filter(customer -> customer.link() != null && !customer.isOfSuite())
                 .filter(customer -> !reported.contains("customers_v2/" + customer.id()))
                 .filter(customer -> !(people.about(customer) instanceof Linked))
-                .count();
-        var users = 0L;
+                .forEach(customer ->
+                        add(breaches, "customer_whose_user_does_not_name_it", "customers_v2/" + customer.id()));
         for (var user : databases
                 .collection(Places.USERS)
                 .find(ne(Links.CUSTOMER, null))
                 .projection(Projections.include("id", Links.CUSTOMER))) {
-            users += isKnown(user) || isNamed(user, people) ? 0 : 1;
+            if (!isKnown(user) && !isNamed(user, people)) {
+                add(breaches, "user_whose_customer_does_not_name_it", "users/" + Legacy.id(user));
+            }
         }
-        var breaches = new HashMap<String, Long>();
-        breaches.put("customer_whose_user_does_not_name_it", customers);
-        breaches.put("user_whose_customer_does_not_name_it", users);
-        breaches.values().removeIf(count -> count == 0);
-        return breaches;
+    }
+
+    private static void add(Map<String, List<String>> breaches, String kind, String subject) {
+        breaches.computeIfAbsent(kind, none -> new ArrayList<>()).add(subject);
     }
 
     private boolean isKnown(Document user) {
@@ -74,8 +84,7 @@ public final class Verification {
         return customer != null && Legacy.id(user).equals(customer.link());
     }
 
-    private Map<String, Long> deliveries() {
-        var breaches = new HashMap<String, Long>();
+    private void deliveries(Map<String, List<String>> breaches) {
         var logins = Places.logins(databases);
         var batch = new ArrayList<Document>();
         try (var deliveries = databases
@@ -91,10 +100,9 @@ public final class Verification {
                 }
             }
         }
-        return breaches;
     }
 
-    private void compare(List<Document> deliveries, Logins logins, Map<String, Long> breaches) {
+    private void compare(List<Document> deliveries, Logins logins, Map<String, List<String>> breaches) {
         var customers = new HashMap<String, String>();
         databases
                 .collection(Places.ORDERS)
@@ -109,9 +117,9 @@ public final class Verification {
             var known = Legacy.isOfSuite(delivery) || reported.contains("delivery_statuses/" + Legacy.id(delivery));
             var order = customers.get(String.valueOf(delivery.get("order_id")));
             if (!known && order == null) {
-                breaches.merge("delivery_without_its_order", 1L, Long::sum);
+                add(breaches, "delivery_without_its_order", "delivery_statuses/" + Legacy.id(delivery));
             } else if (!known && !Objects.equals(order, customer(delivery, logins))) {
-                breaches.merge("delivery_of_another_customer", 1L, Long::sum);
+                add(breaches, "delivery_of_another_customer", "delivery_statuses/" + Legacy.id(delivery));
             }
         }
     }

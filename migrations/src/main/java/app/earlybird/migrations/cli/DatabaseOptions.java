@@ -74,11 +74,13 @@ final class DatabaseOptions {
     }
 
     Databases databases(MongoClient client) {
-        if (!shared.isBlank()) {
+        var named = new ConnectionString(uri).getDatabase();
+        var one = shared.isBlank() && named != null ? named : shared;
+        if (!one.isBlank()) {
             return new Databases(
                     client,
-                    Arrays.stream(Owner.values()).collect(Collectors.toMap(Function.identity(), owner -> shared)),
-                    shared);
+                    Arrays.stream(Owner.values()).collect(Collectors.toMap(Function.identity(), owner -> one)),
+                    one);
         }
         var names = Map.of(Owner.AUTH, auth, Owner.CUSTOMER, customer, Owner.ORDER, order, Owner.DELIVERY, delivery);
         return new Databases(client, names, ledger);

@@ -45,6 +45,7 @@ final class DeadLettersCommand {
 
     @Command(
             name = "list",
+            mixinStandardHelpOptions = true,
             description = "Where each lies, its key, its event and why it was given up; never its data.")
     int list() {
         print(new DeadLetters(bootstrapServers).waiting(), "waiting");
@@ -53,6 +54,7 @@ final class DeadLettersCommand {
 
     @Command(
             name = "redrive",
+            mixinStandardHelpOptions = true,
             description =
                     "Sends dead letters back to the topic they came from, with their event id; what was overtaken meanwhile is"
                             + " answered as superseded.")

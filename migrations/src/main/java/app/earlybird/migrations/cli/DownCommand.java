@@ -49,7 +49,7 @@ final class DownCommand implements Callable<Integer> {
             var databases = options.databases(client);
             Surroundings.check(databases);
             var engine = new Engine(Changes.all(), databases, run.settings());
-            try (var lease = Lease.acquire(databases, RunOptions.owner(), run.lease())) {
+            try (var lease = Lease.acquire(databases, run.settings())) {
                 var taken = engine.down(to, lossAllowed, withIndexes, lease);
                 output.print(
                         new Answer("down", "completed", Exit.OK).lock(lease).done(taken), () -> {

@@ -26,7 +26,7 @@ final class Failures {
         if (failure instanceof Refusal refusal) {
             return refusal.exit();
         }
-        if (isBadUri(failure)) {
+        if (isBadUri(failure) || isBadName(failure)) {
             return Exit.USAGE;
         }
         if (isRefusedByServer(failure)) {
@@ -39,8 +39,10 @@ final class Failures {
         if (failure instanceof Refusal) {
             return String.valueOf(failure.getMessage());
         }
-        if (isBadUri(failure)) {
-            return "The URI is not one of MongoDB's (mongodb://host:port/...); check --uri or EARLYBIRD_MONGODB_URI.";
+        if (exit(failure) == Exit.USAGE) {
+            return isBadName(failure)
+                    ? "That is no name for a database; check --database and the names per service."
+                    : "The URI is not one of MongoDB's (mongodb://host:port/...); check --uri or EARLYBIRD_MONGODB_URI.";
         }
         if (failure instanceof MongoIncompatibleDriverException) {
             return "The server is older than this migrator can speak to; upgrade it to MongoDB 5.0 or newer.";
@@ -53,11 +55,20 @@ final class Failures {
             return "The database's disk is full; make room, then run the same command again: it goes on where it was.";
         }
         if (isUnreachable(failure)) {
-            return failure instanceof MongoException
-                    ? "The database does not answer; check --uri or EARLYBIRD_MONGODB_URI, then run the same command again."
-                    : "Kafka does not answer; check --bootstrap-servers or EARLYBIRD_KAFKA, then run the same command again.";
+            return unreachable(failure);
         }
         return "Unexpected: " + failure + "; nothing is half done that the same command would not finish.";
+    }
+
+    private static String unreachable(Exception failure) {
+        return failure instanceof MongoException
+                ? "The database does not answer; check --uri or EARLYBIRD_MONGODB_URI, then run the same command again."
+                : "Kafka does not answer; check --bootstrap-servers or EARLYBIRD_KAFKA, then run the same command again.";
+    }
+
+    private static boolean isBadName(Exception failure) {
+        return failure instanceof IllegalArgumentException
+                && String.valueOf(failure.getMessage()).contains("databaseName");
     }
 
     private static boolean isBadUri(Exception failure) {

@@ -6,6 +6,7 @@ import app.earlybird.migrations.engine.Exit;
 import app.earlybird.migrations.engine.Lease;
 import app.earlybird.migrations.engine.Settings;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,28 +17,38 @@ import picocli.CommandLine.Option;
         synopsisSubcommandLabel = "COMMAND")
 final class LockCommand {
 
-    @Command(name = "show", description = "The holder, its token and when it last gave a sign of life.")
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "The holder, its token and when it last gave a sign of life.")
     int show(@Mixin DatabaseOptions options, @Mixin Output output) {
         try (var client = options.client()) {
-            var lock = Lease.show(options.databases(client));
-            var held = lock != null && lock.getString("owner") != null;
+            var databases = options.databases(client);
+            var lock = Lease.show(databases);
+            var holder = Lease.holder(databases);
+            var expired = holder == null && lock != null && lock.getString("owner") != null;
             output.print(
-                    new Answer("lock show", held ? "held" : "free", Exit.OK).with("lock", Answer.plain(lock)),
-                    () -> output.out()
-                            .println(
-                                    lock == null || !held
-                                            ? "Free."
-                                            : "Held by %s, token %s, last sign of life %s."
-                                                    .formatted(
-                                                            lock.getString("owner"),
-                                                            lock.get("token"),
-                                                            Answer.plain(lock.get("renewed_at")))));
+                    new Answer("lock show", expired ? "expired" : holder == null ? "free" : "held", Exit.OK)
+                            .with("lock", Answer.plain(lock)),
+                    () -> output.out().println(lock == null ? "Free." : described(lock, holder, expired)));
         }
         return Exit.OK.code();
     }
 
+    private static String described(Document lock, @Nullable String holder, boolean expired) {
+        if (expired) {
+            return "Left by %s, which has given no sign of life for longer than its lease: the next migrator takes it."
+                    .formatted(lock.getString("owner"));
+        }
+        return holder == null
+                ? "Free."
+                : "Held by %s, token %s, last sign of life %s."
+                        .formatted(holder, lock.get("token"), Answer.plain(lock.get("renewed_at")));
+    }
+
     @Command(
             name = "release",
+            mixinStandardHelpOptions = true,
             description = "Takes it from its holder, who stops before its next write. Kept in the history.")
     int release(
             @Mixin DatabaseOptions options,

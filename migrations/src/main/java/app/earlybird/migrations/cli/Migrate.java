@@ -1,10 +1,14 @@
 package app.earlybird.migrations.cli;
 
+import app.earlybird.migrations.engine.Exit;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /** The migrations command; it is never part of a service's start. */
@@ -48,21 +52,53 @@ public final class Migrate {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Migrate())
+        var command = new CommandLine(new Migrate())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(Migrate::failed);
+                .setExecutionExceptionHandler(
+                        (failure, failed, parsed) -> failed(failure, failed, isJson(failed.getParseResult())));
+        command.setParameterExceptionHandler(withJson(command.getParameterExceptionHandler()));
+        giveHelp(command);
+        return command;
     }
 
-    private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
+    private static boolean isJson(ParseResult parsed) {
+        return parsed.hasMatchedOption("--json");
+    }
+
+    private static void giveHelp(CommandLine command) {
+        command.getSubcommands().values().forEach(each -> {
+            // Those that are methods say so themselves: it is one of their arguments
+            if (!(each.getCommandSpec().userObject() instanceof Method)) {
+                each.getCommandSpec().mixinStandardHelpOptions(true);
+            }
+            giveHelp(each);
+        });
+    }
+
+    /** Whoever asked for JSON has it on the standard output, whatever else was wrong with the options. */
+    private static IParameterExceptionHandler withJson(IParameterExceptionHandler usual) {
+        return (failure, arguments) -> {
+            if (Arrays.asList(arguments).contains("--json")) {
+                answer(failure.getCommandLine(), Exit.USAGE, String.valueOf(failure.getMessage()));
+            }
+            return usual.handleParseException(failure, arguments);
+        };
+    }
+
+    private static int failed(Exception failure, CommandLine command, boolean json) {
         var exit = Failures.exit(failure);
         var sentence = Failures.sentence(failure);
-        if (command.getParseResult().hasMatchedOption("--json")) {
-            var answer = new Answer(command.getCommandName(), "failed", exit).with("error", sentence);
-            command.getOut().println(answer);
-            command.getOut().flush();
+        if (json) {
+            answer(command, exit, sentence);
         }
         command.getErr().println(sentence);
         command.getErr().flush();
         return exit.code();
+    }
+
+    private static void answer(CommandLine command, Exit exit, String sentence) {
+        var name = command.getCommandSpec().qualifiedName(" ").replaceFirst("^migrations ", "");
+        command.getOut().println(new Answer(name, "failed", exit).with("error", sentence));
+        command.getOut().flush();
     }
 }

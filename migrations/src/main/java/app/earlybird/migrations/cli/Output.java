@@ -24,6 +24,10 @@ final class Output {
         return spec.commandLine().getOut();
     }
 
+    PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
     void print(Answer answer, Runnable text) {
         if (json) {
             out().println(answer);

@@ -1,6 +1,7 @@
 package app.earlybird.migrations.cli;
 
 import app.earlybird.migrations.change.Changes;
+import app.earlybird.migrations.engine.Done;
 import app.earlybird.migrations.engine.Engine;
 import app.earlybird.migrations.engine.Exit;
 import app.earlybird.migrations.engine.Surroundings;
@@ -33,11 +34,18 @@ final class PlanCommand implements Callable<Integer> {
             var databases = options.databases(client);
             Surroundings.check(databases);
             var planned = new Engine(Changes.all(), databases, run.settings()).plan(to);
-            output.print(new Answer("plan", "planned", Exit.OK).done(planned), () -> {
+            var blocked = planned.stream().anyMatch(Done::isBlocked);
+            var exit = blocked ? Exit.PRECONDITION : Exit.OK;
+            output.print(new Answer("plan", blocked ? "blocked" : "planned", exit).done(planned), () -> {
                 planned.forEach(done -> output.describe(done, "to be created"));
                 output.out().println(planned.isEmpty() ? "Nothing to do." : "Nothing was written; `up` does it.");
             });
+            if (blocked) {
+                output.err()
+                        .println(
+                                "`up` would stop: the duplicates above are in the way of unique indexes; mend them first.");
+            }
+            return exit.code();
         }
-        return Exit.OK.code();
     }
 }

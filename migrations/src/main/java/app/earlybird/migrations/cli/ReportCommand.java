@@ -1,7 +1,9 @@
 package app.earlybird.migrations.cli;
 
+import app.earlybird.migrations.change.Changes;
 import app.earlybird.migrations.engine.Conflicts;
 import app.earlybird.migrations.engine.Exit;
+import app.earlybird.migrations.engine.Refusal;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,6 +21,7 @@ final class ReportCommand {
 
     @Command(
             name = "conflicts",
+            mixinStandardHelpOptions = true,
             description = {
                 "Documents that could not be linked, by class, with the ids that speak for or against it.",
                 "Phones are shown by their last digits only."
@@ -28,6 +31,10 @@ final class ReportCommand {
             @Mixin Output output,
             @Option(names = "--format", defaultValue = "csv", description = "json or csv. Default: csv") Format format,
             @Option(names = "--migration", paramLabel = "ID", description = "Of this one only.") @Nullable String migration) {
+        if (migration != null
+                && Changes.all().stream().noneMatch(each -> each.id().equals(migration))) {
+            throw Refusal.unknown(migration);
+        }
         try (var client = options.client()) {
             var found = Conflicts.of(options.databases(client), migration);
             if (format == Format.JSON || output.isJson()) {

@@ -1,5 +1,6 @@
 package app.earlybird.migrations.cli;
 
+import app.earlybird.migrations.engine.Refusal;
 import app.earlybird.migrations.engine.Settings;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -29,6 +30,9 @@ final class RunOptions {
     private int leaseSeconds = (int) Settings.LEASE.toSeconds();
 
     Settings settings() {
+        mustBeWithin("--batch-size", batchSize, 1, 100_000);
+        mustBeWithin("--max-rate", maxRate, 0, 1_000_000);
+        mustBeWithin("--lease-seconds", leaseSeconds, 1, 3600);
         return new Settings(
                 owner(),
                 Duration.ofSeconds(leaseSeconds),
@@ -38,8 +42,10 @@ final class RunOptions {
                 Progresses.forThisOutput());
     }
 
-    Duration lease() {
-        return Duration.ofSeconds(leaseSeconds);
+    private static void mustBeWithin(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw Refusal.usage("%s must be between %d and %d.".formatted(option, least, most));
+        }
     }
 
     static String owner() {

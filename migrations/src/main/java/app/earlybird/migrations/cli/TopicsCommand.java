@@ -16,6 +16,7 @@ final class TopicsCommand {
 
     @Command(
             name = "apply",
+            mixinStandardHelpOptions = true,
             description =
                     "Creates missing topics and corrects settings; deletes nothing. A second run changes nothing.")
     int apply(

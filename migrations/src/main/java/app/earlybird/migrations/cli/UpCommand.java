@@ -1,13 +1,12 @@
 package app.earlybird.migrations.cli;
 
 import app.earlybird.migrations.change.Changes;
+import app.earlybird.migrations.engine.Conflicts;
 import app.earlybird.migrations.engine.Databases;
-import app.earlybird.migrations.engine.Done;
 import app.earlybird.migrations.engine.Engine;
 import app.earlybird.migrations.engine.Exit;
 import app.earlybird.migrations.engine.Lease;
 import app.earlybird.migrations.engine.Surroundings;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,7 +36,7 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Writes nothing; the same as `plan`.")
     private boolean dry;
 
-    @Option(names = "--strict", description = "Exit 12 when conflicts are left.")
+    @Option(names = "--strict", description = "Exit 12 when conflicts are left, of this run or one before.")
     private boolean strict;
 
     @Override
@@ -59,18 +58,20 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private int apply(Engine engine, Databases databases) {
-        try (var lease = Lease.acquire(databases, RunOptions.owner(), run.lease())) {
+        try (var lease = Lease.acquire(databases, run.settings())) {
             var applied = engine.up(to, lease);
-            var exit = strict && hasConflicts(applied) ? Exit.CONFLICTS_LEFT : Exit.OK;
-            output.print(new Answer("up", "completed", exit).lock(lease).done(applied), () -> {
+            var mended = engine.mendIndexes(lease);
+            var exit = strict && !Conflicts.of(databases, null).isEmpty() ? Exit.CONFLICTS_LEFT : Exit.OK;
+            var answer = new Answer("up", "completed", exit)
+                    .lock(lease)
+                    .done(applied)
+                    .with("indexes_mended", mended);
+            output.print(answer, () -> {
                 applied.forEach(done -> output.describe(done, "created"));
-                output.out().println(applied.isEmpty() ? "Nothing to do." : "Done.");
+                mended.forEach(index -> output.out().println("index " + index + " was gone, and is made again"));
+                output.out().println(applied.isEmpty() && mended.isEmpty() ? "Nothing to do." : "Done.");
             });
             return exit.code();
         }
-    }
-
-    private static boolean hasConflicts(List<Done> applied) {
-        return applied.stream().anyMatch(done -> !done.conflicts().isEmpty());
     }
 }

@@ -5,6 +5,8 @@ import app.earlybird.migrations.change.Verification;
 import app.earlybird.migrations.engine.Engine;
 import app.earlybird.migrations.engine.Exit;
 import app.earlybird.migrations.engine.Settings;
+import app.earlybird.migrations.engine.Surroundings;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +19,8 @@ import picocli.CommandLine.Mixin;
         })
 final class VerifyCommand implements Callable<Integer> {
 
+    private static final int EXAMPLES = 20;
+
     @Mixin
     private DatabaseOptions options = new DatabaseOptions();
 
@@ -27,8 +31,11 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         try (var client = options.client()) {
             var databases = options.databases(client);
-            var missing = new Engine(Changes.all(), databases, Settings.of(RunOptions.owner())).missingIndexes();
-            var breaches = new Verification(databases).breaches();
+            Surroundings.check(databases);
+            var engine = new Engine(Changes.all(), databases, Settings.of(RunOptions.owner()));
+            engine.validate();
+            var missing = engine.missingIndexes();
+            var breaches = new Verification(databases).breaches(engine.isApplied("003"), engine.isApplied("002"));
             var sound = missing.isEmpty() && breaches.isEmpty();
             var exit = sound ? Exit.OK : Exit.DRIFT;
             output.print(
@@ -37,10 +44,15 @@ final class VerifyCommand implements Callable<Integer> {
                             .with("breaches", breaches),
                     () -> {
                         missing.forEach(index -> output.out().println("index missing or changed: " + index));
-                        breaches.forEach((kind, count) -> output.out().printf("%s: %d%n", kind, count));
+                        breaches.forEach((kind, ids) ->
+                                output.out().printf("%s: %d%n    %s%n", kind, ids.size(), examples(ids)));
                         output.out().println(sound ? "All as it must be." : "See docs/runbooks/migrate.md.");
                     });
             return exit.code();
         }
+    }
+
+    private static String examples(List<String> ids) {
+        return String.join(" ", ids.subList(0, Math.min(EXAMPLES, ids.size())));
     }
 }

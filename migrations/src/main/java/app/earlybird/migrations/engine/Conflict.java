@@ -1,6 +1,8 @@
 package app.earlybird.migrations.engine;
 
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.bson.Document;
 
 /**
@@ -12,11 +14,22 @@ import org.bson.Document;
  */
 public record Conflict(String kind, String subject, Map<String, Object> detail) {
 
+    private static final Pattern ID = Pattern.compile("[\\w./:-]{1,160}");
+
     Document toDocument(String migration) {
-        return new Document("_id", migration + "/" + kind + "/" + subject)
+        var harmless = shown(subject);
+        var sorted = new Document();
+        new TreeMap<>(detail)
+                .forEach((name, value) -> sorted.append(name, value instanceof String text ? shown(text) : value));
+        return new Document("_id", migration + "/" + kind + "/" + harmless)
                 .append("migration", migration)
                 .append("kind", kind)
-                .append("subject", subject)
-                .append("detail", new Document(detail));
+                .append("subject", harmless)
+                .append("detail", sorted);
+    }
+
+    /** Where an id should stand, the monolith may hold an e-mail or a name. */
+    private static String shown(String id) {
+        return ID.matcher(id).matches() ? id : "(no id) " + Checksums.shortOf(id);
     }
 }

@@ -2,6 +2,7 @@ package app.earlybird.migrations.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +22,16 @@ public record Done(
         SortedMap<String, Long> conflicts,
         List<String> samples,
         long durationMillis,
-        @Nullable String resumedFrom) {}
+        @Nullable String resumedFrom) {
+
+    Done withIndexes(List<String> others) {
+        return new Done(status, others, counters, conflicts, samples, durationMillis, resumedFrom);
+    }
+
+    /** Whether `up` would stop here until people have mended something. */
+    public boolean isBlocked() {
+        return conflicts.keySet().stream().anyMatch(BLOCKING::contains);
+    }
+
+    private static final Set<String> BLOCKING = Set.of("duplicate_id", "duplicate_link", "duplicate_delivery");
+}

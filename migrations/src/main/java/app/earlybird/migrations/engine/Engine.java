@@ -2,6 +2,7 @@ package app.earlybird.migrations.engine;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,11 @@ public final class Engine {
      */
     public List<Done> plan(@Nullable String to) {
         standing.validate();
+        var named = new HashSet<String>();
         return pending(to).stream()
                 .map(migration -> new Run(migration, databases, ledger, settings, null).plan())
+                .map(done -> done.withIndexes(
+                        done.indexes().stream().filter(named::add).toList()))
                 .toList();
     }
 
@@ -93,11 +97,27 @@ public final class Engine {
 
     /** Indexes of applied migrations that are not there, or not as they must be. */
     public List<String> missingIndexes() {
-        var wanted = migrations.stream()
+        return indexes.missing(wanted()).stream().map(IndexSpec::label).toList();
+    }
+
+    /** Makes again what somebody has dropped since; names it. */
+    public List<String> mendIndexes(Lease lease) {
+        var missing = missingIndexes();
+        lease.check();
+        indexes.create(wanted());
+        return missing;
+    }
+
+    /** Whether this one stands. */
+    public boolean isApplied(String id) {
+        return standing.all().stream().anyMatch(status -> status.id().equals(id) && status.state() == State.APPLIED);
+    }
+
+    private List<IndexSpec> wanted() {
+        return migrations.stream()
                 .filter(migration -> standing.of(migration).state() == State.APPLIED)
                 .flatMap(migration -> migration.indexes().stream())
                 .toList();
-        return indexes.missing(wanted).stream().map(IndexSpec::label).toList();
     }
 
     private List<Migration> pending(@Nullable String to) {

@@ -18,9 +18,15 @@ import org.jspecify.annotations.Nullable;
  * for each field, so that a service that has read it before does not write over it.
  *
  * @param stored its version as read; null where there is none, as in the monolith
+ * @param odd its version is no number
  * @param rules why, for people, by field
  */
-public record Fill(Object documentId, @Nullable Number stored, Map<String, Object> values, Map<String, String> rules) {
+public record Fill(
+        Object documentId,
+        @Nullable Number stored,
+        boolean odd,
+        Map<String, Object> values,
+        Map<String, String> rules) {
 
     static final String VERSION = "version";
 
@@ -31,7 +37,8 @@ public record Fill(Object documentId, @Nullable Number stored, Map<String, Objec
     }
 
     static Fill of(Document read, Map<String, Object> values, Map<String, String> rules) {
-        return new Fill(idOf(read), read.get(VERSION) instanceof Number stored ? stored : null, values, rules);
+        var stored = read.get(VERSION) instanceof Number number ? number : null;
+        return new Fill(idOf(read), stored, hasOddVersion(read), values, rules);
     }
 
     static String mark(String migration) {
@@ -44,6 +51,11 @@ public record Fill(Object documentId, @Nullable Number stored, Map<String, Objec
 
     static long versionOf(Document read) {
         return number(read, VERSION);
+    }
+
+    /** What stands there cannot be counted on, so nothing is written. */
+    static boolean hasOddVersion(Document read) {
+        return read.get(VERSION) != null && !(read.get(VERSION) instanceof Number);
     }
 
     static long number(Document read, String field) {

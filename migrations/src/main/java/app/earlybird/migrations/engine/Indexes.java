@@ -6,7 +6,6 @@ import com.mongodb.client.model.IndexOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -73,12 +72,19 @@ final class Indexes {
                 .filter(spec -> ours.contains(spec.label()) && !stillNeeded.contains(spec.label()))
                 .filter(spec -> existing(spec) != null)
                 .toList();
-        dropped.forEach(spec -> collection(spec)
-                .dropIndex(Objects.requireNonNull(existing(spec)).getString("name")));
+        dropped.forEach(this::drop);
         if (made != null) {
             dropped.forEach(spec -> putBack(spec, made.getList(REPLACED, Document.class)));
         }
         return dropped.stream().map(IndexSpec::label).toList();
+    }
+
+    /** Some servers drop an index of that name in every collection: it may be gone by now. */
+    private void drop(IndexSpec spec) {
+        var index = existing(spec);
+        if (index != null) {
+            collection(spec).dropIndex(index.getString("name"));
+        }
     }
 
     private void putBack(IndexSpec spec, List<Document> replaced) {

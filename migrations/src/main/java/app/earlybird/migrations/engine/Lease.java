@@ -3,26 +3,19 @@ package app.earlybird.migrations.engine;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.currentDate;
 import static com.mongodb.client.model.Updates.inc;
-import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReturnDocument;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +27,7 @@ public final class Lease implements AutoCloseable {
 
     static final String COLLECTION = "migration_lock";
     static final String LOCK = "lock";
-    private static final String CLOCK = "clock";
+    static final String CLOCK = "clock";
     private static final Duration LOOK = Duration.ofMillis(250);
 
     private final MongoCollection<Document> locks;
@@ -59,22 +52,24 @@ public final class Lease implements AutoCloseable {
     }
 
     /** Waits for a holder that gives no sign of life, and is refused by one that does. */
-    public static Lease acquire(Databases databases, String owner, Duration length) {
+    public static Lease acquire(Databases databases, Settings settings) {
+        var owner = settings.owner();
+        var length = settings.lease();
         var locks = databases.own(COLLECTION);
         DuplicateKeys.insert(locks, new Document("_id", LOCK).append("token", 0L));
         DuplicateKeys.insert(locks, new Document("_id", CLOCK));
         var begun = System.nanoTime();
-        var seen = current(locks);
+        var seen = Locks.current(locks);
         var first = seen;
         while (true) {
-            var taken = isFree(locks, seen) ? take(locks, seen, owner, length) : null;
+            var taken = Locks.isFree(locks, seen) ? Locks.take(locks, seen, owner, length) : null;
             if (taken != null) {
                 var waited = Duration.ofNanos(System.nanoTime() - begun).toMillis();
                 return new Lease(locks, owner, taken.getLong("token"), length, waited);
             }
-            pause();
-            seen = current(locks);
-            if (isHeld(seen) && !Objects.equals(seen.get("renewed_at"), first.get("renewed_at"))) {
+            pause(settings, seen, begun);
+            seen = Locks.current(locks);
+            if (Locks.isHeld(seen) && !Objects.equals(seen.get("renewed_at"), first.get("renewed_at"))) {
                 throw Refusal.locked(seen.getString("owner"));
             }
         }
@@ -137,58 +132,27 @@ public final class Lease implements AutoCloseable {
                 combine(unset("owner"), unset("renewed_at")));
     }
 
-    private static Document current(MongoCollection<Document> locks) {
-        return Objects.requireNonNull(locks.find(eq("_id", LOCK)).first(), "the lock document was deleted");
-    }
-
-    private static boolean isHeld(Document lock) {
-        return lock.getString("owner") != null;
-    }
-
-    private static boolean isFree(MongoCollection<Document> locks, Document lock) {
-        if (!isHeld(lock)) {
-            return true;
+    private static void pause(Settings settings, Document seen, long begun) {
+        if (settings.stop().get()) {
+            throw Refusal.interrupted();
         }
-        var silent = Duration.between(lock.getDate("renewed_at").toInstant(), now(locks));
-        return silent.toMillis() >= lock.getLong("lease_millis");
-    }
-
-    private static @Nullable Document take(
-            MongoCollection<Document> locks, Document seen, String owner, Duration length) {
-        var same = and(eq("_id", LOCK), eq("token", seen.getLong("token")), unrenewedSince(seen));
-        var mine = combine(
-                set("owner", owner),
-                set("lease_millis", length.toMillis()),
-                inc("token", 1L),
-                currentDate("renewed_at"));
-        return locks.findOneAndUpdate(same, mine, new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
-    }
-
-    /** A server may keep times finer than the millisecond it tells. */
-    private static Bson unrenewedSince(Document seen) {
-        return isHeld(seen)
-                ? lt(
-                        "renewed_at",
-                        Date.from(seen.getDate("renewed_at").toInstant().plusMillis(1)))
-                : exists("owner", false);
-    }
-
-    private static Instant now(MongoCollection<Document> locks) {
-        var clock = locks.findOneAndUpdate(
-                eq("_id", CLOCK),
-                currentDate("now"),
-                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
-        return Objects.requireNonNull(clock, "the clock document was deleted")
-                .getDate("now")
-                .toInstant();
-    }
-
-    private static void pause() {
+        var waited = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+        settings.progress()
+                .at(
+                        "waiting for a sign of life of " + seen.getString("owner"),
+                        waited,
+                        settings.lease().toSeconds());
         try {
             Thread.sleep(LOOK);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw Refusal.interrupted();
         }
+    }
+
+    /** Who has it and has given a sign of life within its lease; null when anybody may take it. */
+    public static @Nullable String holder(Databases databases) {
+        var lock = show(databases);
+        return lock == null || Locks.isFree(databases.own(COLLECTION), lock) ? null : lock.getString("owner");
     }
 }

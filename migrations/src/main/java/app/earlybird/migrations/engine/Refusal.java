@@ -25,6 +25,10 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Exit.DRIFT, what);
     }
 
+    public static Refusal usage(String sentence) {
+        return new Refusal(Exit.USAGE, sentence);
+    }
+
     public static Refusal unknown(String id) {
         return new Refusal(Exit.USAGE, "There is no migration " + id + "; `status` lists them.");
     }
@@ -38,7 +42,8 @@ public final class Refusal extends RuntimeException {
     static Refusal leaseLost() {
         return new Refusal(
                 Exit.LEASE_LOST,
-                "Another migrator has taken over while this one stood still; nothing was written since. See `status`.");
+                "Another migrator has taken over, or the lock was released by hand; nothing was written since. See `status`"
+                        + " and `history`.");
     }
 
     static Refusal interrupted() {

@@ -21,8 +21,7 @@ final class Standing {
 
     List<Status> all() {
         var entries = ledger.all();
-        var lock = Lease.show(databases);
-        var owner = lock == null ? null : lock.getString("owner");
+        var owner = Lease.holder(databases);
         var ours = migrations.stream().map(migration -> of(migration, entry(entries, migration.id()), owner));
         return Stream.concat(ours, onlyInLedger(entries))
                 .sorted(Comparator.comparing(Status::id))

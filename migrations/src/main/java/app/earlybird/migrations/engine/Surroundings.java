@@ -1,6 +1,8 @@
 package app.earlybird.migrations.engine;
 
 import app.earlybird.migrations.engine.Databases.Owner;
+import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +27,11 @@ public final class Surroundings {
             "login_throttles",
             "customer_refs");
 
+    /** Other products have these, too. */
+    private static final Set<String> COMMON = Set.of("users", "orders", "products", "sessions");
+
+    private static final int SAMPLE = 20;
+
     private Surroundings() {}
 
     /** Refuses before anything is written. */
@@ -36,18 +43,25 @@ public final class Surroundings {
                     + ".0 or newer: upgrade it first.");
         }
         for (var owner : Owner.values()) {
-            mustBeOurs(
-                    databases.of(owner).getName(),
-                    databases.of(owner).listCollectionNames().into(new HashSet<>()));
+            mustBeOurs(databases.of(owner));
         }
     }
 
-    private static void mustBeOurs(String database, Set<String> collections) {
+    private static void mustBeOurs(MongoDatabase database) {
+        var collections = database.listCollectionNames().into(new HashSet<>());
         var own = List.of("migrations", Lease.COLLECTION, "migration_history", Journal.CONFLICTS, Undo.COPIES);
         collections.removeIf(name -> own.contains(name) || name.startsWith("system."));
-        if (!collections.isEmpty() && collections.stream().noneMatch(OURS::contains)) {
-            throw Refusal.precondition("Database " + database + " holds something else: none of its collections is"
-                    + " EarlyBird's; check --database and the names per service.");
+        var known = collections.stream().filter(OURS::contains).toList();
+        var recognised = known.stream().anyMatch(name -> !COMMON.contains(name) || hasBusinessKey(database, name));
+        if (!collections.isEmpty() && !recognised) {
+            throw Refusal.precondition("Database " + database.getName() + " holds something else: none of its"
+                    + " collections is EarlyBird's; check --database and the names per service.");
         }
+    }
+
+    /** Whatever else calls a collection so has no such field. */
+    private static boolean hasBusinessKey(MongoDatabase database, String collection) {
+        var found = database.getCollection(collection).find().limit(SAMPLE).into(new ArrayList<>());
+        return found.isEmpty() || found.stream().anyMatch(document -> document.get("id") != null);
     }
 }

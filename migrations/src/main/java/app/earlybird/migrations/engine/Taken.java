@@ -69,6 +69,6 @@ record Taken(Object documentId, String mark, Document set, Document rule, Versio
     }
 
     private String text() {
-        return documentId.toString();
+        return documentId.getClass().getSimpleName() + ":" + documentId;
     }
 }

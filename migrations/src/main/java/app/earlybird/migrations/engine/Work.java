@@ -5,7 +5,10 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -23,6 +26,8 @@ public final class Work {
     private final Pace pace;
     private final List<String> samples = new ArrayList<>();
     private final Marks marks;
+    /** In the pass at work. */
+    private final Set<String> missed = new LinkedHashSet<>();
 
     Work(Databases databases, Journal journal, Settings settings) {
         this.databases = databases;
@@ -56,7 +61,7 @@ public final class Work {
 
     public void refuseWhenReported(String kind, String sentence) {
         var found = journal.counters().get(Journal.CONFLICT + kind);
-        if (found > 0) {
+        if (found > 0 && !isDry()) {
             journal.flush();
             throw Refusal.precondition(found + " " + sentence);
         }
@@ -73,20 +78,28 @@ public final class Work {
         }
         var last = journal.position(step.name());
         var resumed = last != null;
-        var missed = onePass(step, last, settle);
-        for (int pass = 1; pass < MOST_PASSES && (missed > 0 || (pass == 1 && resumed)); pass++) {
-            missed = onePass(step, null, settle);
+        var late = onePass(step, last, settle);
+        for (int pass = 1; pass < MOST_PASSES && (late > 0 || (pass == 1 && resumed)); pass++) {
+            missed.clear();
+            late = onePass(step, null, settle);
         }
-        counters().add("changed_meanwhile", missed);
+        missed.forEach(subject -> report(new Conflict("changed_meanwhile", subject, Map.of())));
         journal.done(step.name());
     }
 
     /** What another writer was faster with is answered. */
     public List<Fill> fill(MongoCollection<Document> collection, List<Fill> fills) {
+        var name = collection.getNamespace().getCollectionName();
+        var sound = fills.stream().filter(fill -> !fill.odd()).toList();
         fills.stream()
+                .filter(Fill::odd)
+                .forEach(fill -> report(new Conflict("odd_version", name + "/" + fill.documentId(), Map.of())));
+        sound.stream()
                 .limit(SAMPLES - Math.min(SAMPLES, samples.size()))
-                .forEach(fill -> samples.add(collection.getNamespace().getCollectionName() + "/" + fill.documentId()));
-        return marks.fill(collection, fills);
+                .forEach(fill -> samples.add(name + "/" + fill.documentId()));
+        var late = marks.fill(collection, sound);
+        late.forEach(fill -> missed.add(name + "/" + fill.documentId()));
+        return late;
     }
 
     /** Removes a field that this migration has set, with its mark; answers how many somebody else was faster with. */

@@ -36,6 +36,11 @@ public final class Legacy {
         return document.get("id") != null && text(document, "id") == null;
     }
 
+    /** A link that is there and names nobody: blank, or no text. */
+    public static boolean hasOddLink(Document document, String field) {
+        return document.get(field) != null && text(document, field) == null;
+    }
+
     /** Null when it is absent, blank or no text. */
     public static @Nullable String text(Document document, String field) {
         return document.get(field) instanceof String text && !text.isBlank() ? text : null;

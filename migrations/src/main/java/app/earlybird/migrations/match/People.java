@@ -6,6 +6,7 @@ import app.earlybird.migrations.match.Verdict.Undecided;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ public final class People {
     private final Map<String, List<Person>> usersByLink = new HashMap<>();
     private final Map<String, Person> customers = new LinkedHashMap<>();
     private final Map<String, Integer> customersByPhone = new HashMap<>();
+    private final Map<String, Integer> claims = new HashMap<>();
 
     public People(Iterable<Person> users, Iterable<Person> customers) {
         users.forEach(user -> {
@@ -61,12 +63,37 @@ public final class People {
     }
 
     public Verdict about(Person customer) {
+        var verdict = byItself(customer);
+        return verdict instanceof Link link && claims().getOrDefault(link.user().id(), 0) > 1
+                ? contradiction(List.of(link.user().id()))
+                : verdict;
+    }
+
+    /** How many customers each user would be the login of, by evidence or by what they say themselves. */
+    private Map<String, Integer> claims() {
+        if (claims.isEmpty()) {
+            customers.values().forEach(customer -> {
+                var claimed = new HashSet<>(evidence(customer).keySet());
+                if (customer.link() != null) {
+                    claimed.add(customer.link());
+                }
+                claimed.forEach(user -> claims.merge(user, 1, Integer::sum));
+            });
+        }
+        return claims;
+    }
+
+    private static Verdict contradiction(List<String> users) {
+        return new Undecided("contradicting_evidence", Map.of("users", users));
+    }
+
+    private Verdict byItself(Person customer) {
         var evidence = evidence(customer);
         if (customer.link() != null) {
             return aboutNamed(customer, users.get(customer.link()), evidence);
         }
         if (evidence.size() > 1) {
-            return new Undecided("contradicting_evidence", Map.of("users", List.copyOf(evidence.keySet())));
+            return contradiction(List.copyOf(evidence.keySet()));
         }
         for (var found : evidence.entrySet()) {
             return aboutFound(customer, Objects.requireNonNull(users.get(found.getKey())), found.getValue());

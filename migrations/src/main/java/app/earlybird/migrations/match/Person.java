@@ -30,7 +30,7 @@ public record Person(
                 Legacy.id(document),
                 Phones.normalised(Legacy.text(document, "phone")),
                 email(document),
-                Legacy.text(document, "role"),
+                Legacy.hasOddLink(document, "customer_v2_id") ? ODD : Legacy.text(document, "role"),
                 Legacy.text(document, "customer_v2_id"));
     }
 
@@ -53,6 +53,9 @@ public record Person(
     public boolean isOfSuite() {
         return documentId instanceof String;
     }
+
+    /** A user that names nobody sensible is left to people, like one of staff. */
+    static final String ODD = "odd";
 
     /** Nobody else's account is ever linked to a customer. */
     boolean isOfCustomer() {

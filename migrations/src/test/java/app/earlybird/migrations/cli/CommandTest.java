@@ -118,7 +118,7 @@ class CommandTest {
         assertThat(run("verify")).isEqualTo(4);
         assertThat(out.toString())
                 .contains("delivery.delivery_statuses.customer_id_1_order_id_1_delivery_date_-1")
-                .contains("customer_whose_user_does_not_name_it: 1");
+                .contains("customer_whose_user_does_not_name_it: 1", "customers_v2/");
     }
 
     @Test
@@ -145,13 +145,59 @@ class CommandTest {
     }
 
     @Test
+    void what_stands_where_a_link_belongs_and_is_none_is_told_and_left() {
+        var customers = database.getCollection("customers_v2");
+        customers.insertOne(new Document("id", "blank").append("user_id", ""));
+        customers.insertOne(new Document("id", "number").append("user_id", 5));
+        customers.insertOne(new Document("id", 17));
+        var users = database.getCollection("users");
+        users.insertOne(new Document("id", "u").append("email", "u@example.com").append("version", "3"));
+        users.insertOne(new Document("id", "v").append("role", "customer").append("customer_v2_id", 77));
+        database.getCollection("orders").insertOne(new Document("id", "o").append("subscription_id", 12));
+        database.getCollection("delivery_statuses").insertOne(new Document("id", "d").append("order_id", 9));
+
+        run("plan", "--to", "003", "--json");
+        var planned = out.toString().replaceAll(".*\"conflicts\":", "");
+        assertThat(run("up", "--to", "003")).isZero();
+        run("report", "conflicts");
+        assertThat(out.toString())
+                .contains("customers_v2/blank", "customers_v2/number", "users/v", "orders/o", "delivery_statuses/d")
+                .contains("odd_version", "odd_id", "odd_link")
+                .doesNotContain("changed_meanwhile");
+        assertThat(planned).contains("odd_version");
+        assertThat(run("up", "--strict")).isEqualTo(12);
+    }
+
+    @Test
+    void an_index_somebody_dropped_is_made_again() {
+        run("up");
+        database.getCollection("customers_v2").dropIndex("user_id_1_status_1");
+        assertThat(run("verify")).isEqualTo(4);
+        assertThat(run("up")).isZero();
+        assertThat(out.toString()).contains("customer.customers_v2.user_id_1_status_1 was gone");
+        assertThat(run("verify")).isZero();
+    }
+
+    @Test
+    void values_that_cannot_be_are_refused_before_anything_is_locked() {
+        for (var option : List.of("--batch-size=0", "--lease-seconds=0", "--max-rate=-1")) {
+            assertThat(run("up", option)).as(option).isEqualTo(2);
+        }
+        assertThat(run("up", "--bogus", "--json")).isEqualTo(2);
+        assertThat(out.toString()).contains("\"exit_code\":2");
+        assertThat(run("report", "conflicts", "--migration", "077")).isEqualTo(2);
+        assertThat(database.listCollectionNames()).isEmpty();
+    }
+
+    @Test
     void a_database_of_another_product_is_not_touched() {
         database.getCollection("blog_posts").insertOne(new Document("title", "Tea"));
+        database.getCollection("users").insertOne(new Document("login", "somebody"));
         for (var command : List.of("plan", "up", "down")) {
             assertThat(run(command)).isEqualTo(6);
             assertThat(err.toString()).contains(name).contains("--database").hasLineCount(1);
         }
-        assertThat(database.listCollectionNames()).containsExactly("blog_posts");
+        assertThat(database.listCollectionNames()).containsExactlyInAnyOrder("blog_posts", "users");
     }
 
     @Test
@@ -212,6 +258,11 @@ class CommandTest {
         assertThat(out.toString())
                 .contains("plan", "up", "down", "status", "validate", "verify", "report", "lock", "history")
                 .contains("11 would lose data");
+        for (var command : List.of("up", "down", "plan", "report", "lock")) {
+            assertThat(runBare(command, "--help")).as(command).isZero();
+            assertThat(out.toString()).contains("Usage: migrations " + command);
+        }
+        assertThat(runBare("report", "conflicts", "--help")).isZero();
         assertThat(run("generate-completion")).isZero();
         assertThat(out.toString()).contains("complete -F");
     }
@@ -220,9 +271,16 @@ class CommandTest {
         return MongoCredential.createCredential("nobody", "admin", new char[] {'x'});
     }
 
-    private int run(String... arguments) {
+    private int runBare(String... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
+        return Migrate.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    private int run(String... arguments) {
         var all = new ArrayList<>(List.of(arguments));
         var needsDatabase =
                 !List.of("--help", "sideways", "generate-completion").contains(arguments[0]);
@@ -232,10 +290,7 @@ class CommandTest {
                 all.addAll(List.of("--uri", SuiteInfrastructure.mongodbUri()));
             }
         }
-        return Migrate.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(all.toArray(String[]::new));
+        return runBare(all.toArray(String[]::new));
     }
 
     private JsonNode json() throws Exception {

@@ -92,6 +92,18 @@ class PeopleTest {
         assertThat(about(customer("c", PHONE, null), byPhone, byEmail)).isEqualTo("contradicting_evidence");
     }
 
+    @Test
+    void a_user_whom_two_customers_would_have_is_nobodys_yet() {
+        var user = user("c", PHONE, "customer");
+        var both = people(List.of(user), customer("c", "98765 00002", null), customer("d", SAME_PHONE, null));
+        assertThat(both.customers())
+                .allSatisfy(each -> assertThat(word(both.about(each))).isEqualTo("contradicting_evidence"));
+        var named = people(List.of(user("u", PHONE, "customer")), customer("c", null, "u"), customer("d", PHONE, null));
+        assertThat(named.customers())
+                .extracting(each -> word(named.about(each)))
+                .containsExactlyInAnyOrder("one_sided_customer", "contradicting_evidence");
+    }
+
     private static String about(Document customer, Document... users) {
         var people = people(List.of(users), customer);
         return word(people.about(Person.customer(customer)));

@@ -66,7 +66,7 @@ public class SuiteResource implements QuarkusTestResourceLifecycleManager {
         try (var client = MongoClients.create(SuiteInfrastructure.mongodbUri())) {
             var names = Arrays.stream(Owner.values()).collect(Collectors.toMap(Function.identity(), owner -> database));
             var databases = new Databases(client, names, database);
-            try (var lease = Lease.acquire(databases, "tests", Settings.LEASE)) {
+            try (var lease = Lease.acquire(databases, Settings.of("tests"))) {
                 new Engine(Changes.all(), databases, Settings.of("tests")).up(null, lease);
             }
             new Topics(SuiteInfrastructure.kafka(), (short) 1).apply();

@@ -1,0 +1,74 @@
+package app.earlybird.migrations.engine;
+
+import static app.earlybird.migrations.engine.Lease.CLOCK;
+import static app.earlybird.migrations.engine.Lease.LOCK;
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.currentDate;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Objects;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** The document of the lock, judged by the database's clock. */
+final class Locks {
+
+    private Locks() {}
+
+    static Document current(MongoCollection<Document> locks) {
+        return Objects.requireNonNull(locks.find(eq("_id", LOCK)).first(), "the lock document was deleted");
+    }
+
+    static boolean isHeld(Document lock) {
+        return lock.getString("owner") != null;
+    }
+
+    static boolean isFree(MongoCollection<Document> locks, Document lock) {
+        if (!isHeld(lock)) {
+            return true;
+        }
+        var silent = Duration.between(lock.getDate("renewed_at").toInstant(), now(locks));
+        return silent.toMillis() >= lock.getLong("lease_millis");
+    }
+
+    static @Nullable Document take(MongoCollection<Document> locks, Document seen, String owner, Duration length) {
+        var same = and(eq("_id", LOCK), eq("token", seen.getLong("token")), unrenewedSince(seen));
+        var mine = combine(
+                set("owner", owner),
+                set("lease_millis", length.toMillis()),
+                inc("token", 1L),
+                currentDate("renewed_at"));
+        return locks.findOneAndUpdate(same, mine, new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+    }
+
+    /** A server may keep times finer than the millisecond it tells. */
+    private static Bson unrenewedSince(Document seen) {
+        return isHeld(seen)
+                ? lt(
+                        "renewed_at",
+                        Date.from(seen.getDate("renewed_at").toInstant().plusMillis(1)))
+                : exists("owner", false);
+    }
+
+    private static Instant now(MongoCollection<Document> locks) {
+        var clock = locks.findOneAndUpdate(
+                eq("_id", CLOCK),
+                currentDate("now"),
+                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+        return Objects.requireNonNull(clock, "the clock document was deleted")
+                .getDate("now")
+                .toInstant();
+    }
+}
