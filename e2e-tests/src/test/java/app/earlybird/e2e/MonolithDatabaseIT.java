@@ -33,6 +33,7 @@ class MonolithDatabaseIT {
     @Test
     @Order(1)
     @Tag("M07")
+    @Tag("M14")
     void down_and_up_beside_live_traffic_disturb_nobody_and_lose_nothing_written_meanwhile() {
         var before = filled("customers_v2");
         var quiet = median();

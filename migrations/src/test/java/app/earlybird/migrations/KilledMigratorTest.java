@@ -1,6 +1,7 @@
 package app.earlybird.migrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import app.earlybird.migrations.engine.Conflicts;
 import app.earlybird.migrations.legacy.LegacyData;
@@ -17,6 +18,7 @@ class KilledMigratorTest {
     private static final int KILLS = Boolean.getBoolean("earlybird.soak") ? 50 : 5;
     private static final long SEED = Long.getLong("earlybird.seed", System.nanoTime());
     private static final int CUSTOMERS = 300;
+    private static final int STEP_DOWNS = 5;
     private static final String[] UP = {"up", "--to", "003", "--batch-size", "40", "--lease-seconds", "2", "--json"};
 
     @Test
@@ -101,6 +103,28 @@ class KilledMigratorTest {
             assertThat(next.await()).isZero();
             assertThat(next.json().at("/lock/waited_ms").asLong()).isLessThan(1000);
             assertThat(scene.digest()).isEqualTo(digestOfAnUninterruptedRun());
+        }
+    }
+
+    @Test
+    @Tag("M10")
+    void a_step_down_of_the_primary_in_the_middle_is_gone_on_after() throws InterruptedException {
+        assumeThat(System.getenv("EARLYBIRD_MONGODB_URI"))
+                .as("needs a server with several members: the embedded one has no primary to step down")
+                .isNotNull();
+        var expected = digestOfAnUninterruptedRun();
+        for (int round = 0; round < STEP_DOWNS; round++) {
+            try (var scene = new Scene()) {
+                LegacyData.write(scene.database(), CUSTOMERS, 1);
+                var migrator = Migrator.start(scene, "up", "--to", "003", "--batch-size", "40", "--max-rate", "400");
+                awaitBegun(scene, migrator);
+                TimeUnit.MILLISECONDS.sleep(200);
+                scene.stepDown();
+                if (migrator.await() != 0) {
+                    assertThat(Migrator.start(scene, UP).await()).isZero();
+                }
+                assertThat(scene.digest()).isEqualTo(expected);
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import app.earlybird.migrations.engine.Engine;
 import app.earlybird.migrations.engine.Lease;
 import app.earlybird.migrations.engine.Migration;
 import app.earlybird.migrations.engine.Settings;
+import com.mongodb.MongoSocketException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -72,6 +73,18 @@ final class Scene implements AutoCloseable {
 
     Lease lease() {
         return Lease.acquire(databases, Settings.of(OWNER));
+    }
+
+    /** The server closes the connection it is asked on. */
+    void stepDown() {
+        try {
+            client.getDatabase("admin")
+                    .runCommand(new Document("replSetStepDown", 5)
+                            .append("secondaryCatchUpPeriodSecs", 2)
+                            .append("force", true));
+        } catch (MongoSocketException closed) {
+            // As it is meant
+        }
     }
 
     String digest() {
