@@ -25,11 +25,6 @@ public final class Counts {
         return ON_MONOLITH ? MONOLITH : usual;
     }
 
-    /** In the gate a second time with two instances, where fewer are enough. */
-    public static int of(int gate, int gateWithTwo, int soak) {
-        return of(REPLICAS == 1 ? gate : gateWithTwo, soak);
-    }
-
     public static int of(int gate, int soak) {
         return SOAK ? soak : gate;
     }

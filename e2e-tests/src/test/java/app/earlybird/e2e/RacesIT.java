@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class RacesIT {
 
     private static final int AT_ONCE = 50;
-    private static final int PAIRS = Counts.of(50, 20, 1000);
+    private static final int PAIRS = Counts.of(50, 1000);
 
     private final RunningSuite suite = RunningSuite.get();
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** kill -9 of the services at random moments under load. */
 class KilledAtRandomIT {
 
-    private static final int KILLS = Counts.of(10, 4, 200);
+    private static final int KILLS = Counts.of(10, 200);
     private static final int LONGEST_PAUSE_MILLIS = 1000;
     /** Of one instance of each service on two cores; twice the processes have half of them. */
     private static final long READY_MILLIS = 15_000L * Counts.REPLICAS;
