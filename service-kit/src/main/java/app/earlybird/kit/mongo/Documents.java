@@ -11,9 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.bson.BsonDocument;
-import org.bson.BsonDocumentReader;
 import org.bson.BsonValue;
-import org.bson.codecs.DecoderContext;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ public final class Documents<D, T> {
     /** Null when there is none; a failure when it cannot be read. */
     public Uni<@Nullable T> first(Bson filter) {
         return collection
-                .find(filter, BsonDocument.class, new FindOptions().limit(1))
+                .find(filter, RawBsonDocument.class, new FindOptions().limit(1))
                 .collect()
                 .first()
                 .map(document -> document == null ? null : required(document));
@@ -51,7 +50,7 @@ public final class Documents<D, T> {
 
     /** Those that can be read. */
     public Uni<List<T>> all(Bson filter) {
-        return collection.find(filter, BsonDocument.class).collect().asList().map(this::readable);
+        return collection.find(filter, RawBsonDocument.class).collect().asList().map(this::readable);
     }
 
     /**
@@ -60,10 +59,13 @@ public final class Documents<D, T> {
     public Uni<Page<T>> page(
             Bson filter, Bson sort, PageRequest request, Function<BsonDocument, @Nullable String> position) {
         return collection
-                .find(filter, BsonDocument.class, new FindOptions().sort(sort).limit(request.limit() + 1))
+                .find(
+                        filter,
+                        RawBsonDocument.class,
+                        new FindOptions().sort(sort).limit(request.limit() + 1))
                 .collect()
                 .asList()
-                .map(read -> Page.cut(read, request, position))
+                .map(read -> Page.cut(read, request, position::apply))
                 .map(page -> new Page<>(readable(page.items()), page.nextCursor()));
     }
 
@@ -73,7 +75,7 @@ public final class Documents<D, T> {
         return value != null && value.isString() ? value.asString().getValue() : null;
     }
 
-    private List<T> readable(List<BsonDocument> documents) {
+    private List<T> readable(List<RawBsonDocument> documents) {
         var readable = new ArrayList<T>();
         for (var document : documents) {
             try {
@@ -85,7 +87,7 @@ public final class Documents<D, T> {
         return readable;
     }
 
-    private T required(BsonDocument document) {
+    private T required(RawBsonDocument document) {
         try {
             return read(document);
         } catch (RuntimeException unreadable) {
@@ -97,10 +99,8 @@ public final class Documents<D, T> {
         }
     }
 
-    private T read(BsonDocument document) {
-        var codec = collection.getCodecRegistry().get(collection.getDocumentClass());
-        return mapping.apply(codec.decode(
-                new BsonDocumentReader(document), DecoderContext.builder().build()));
+    private T read(RawBsonDocument document) {
+        return mapping.apply(document.decode(collection.getCodecRegistry().get(collection.getDocumentClass())));
     }
 
     /** By its id only: what stands in it may be personal. */
