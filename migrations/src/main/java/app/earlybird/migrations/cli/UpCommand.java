@@ -1,16 +1,12 @@
 package app.earlybird.migrations.cli;
 
-import app.earlybird.migrations.change.Changes;
 import app.earlybird.migrations.engine.Conflicts;
 import app.earlybird.migrations.engine.Databases;
 import app.earlybird.migrations.engine.Engine;
 import app.earlybird.migrations.engine.Exit;
 import app.earlybird.migrations.engine.Lease;
-import app.earlybird.migrations.engine.Surroundings;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -19,16 +15,7 @@ import picocli.CommandLine.Option;
             "Applies every pending migration in order, and goes on where an interrupted one ended.",
             "A second run changes nothing. What cannot be told by what is known is left to people: `report conflicts`."
         })
-final class UpCommand implements Callable<Integer> {
-
-    @Mixin
-    private DatabaseOptions options = new DatabaseOptions();
-
-    @Mixin
-    private RunOptions run = new RunOptions();
-
-    @Mixin
-    private Output output = new Output();
+final class UpCommand extends AtWork {
 
     @Option(names = "--to", paramLabel = "ID", description = "Up to this migration. Default: all")
     private @Nullable String to;
@@ -40,25 +27,11 @@ final class UpCommand implements Callable<Integer> {
     private boolean strict;
 
     @Override
-    public Integer call() {
-        try (var client = options.client()) {
-            var databases = options.databases(client);
-            Surroundings.check(databases);
-            var engine = new Engine(Changes.all(), databases, run.settings());
-            return dry ? plan(engine) : apply(engine, databases);
+    Exit work(Engine engine, Databases databases) {
+        if (dry) {
+            return PlanCommand.plan(engine, to, output);
         }
-    }
-
-    private int plan(Engine engine) {
-        var planned = engine.plan(to);
-        output.print(
-                new Answer("up", "planned", Exit.OK).done(planned),
-                () -> planned.forEach(done -> output.describe(done, "to be created")));
-        return Exit.OK.code();
-    }
-
-    private int apply(Engine engine, Databases databases) {
-        try (var lease = Lease.acquire(databases, run.settings())) {
+        try (var lease = Lease.acquire(databases, settings())) {
             var applied = engine.up(to, lease);
             var mended = engine.mendIndexes(lease);
             var exit = strict && !Conflicts.of(databases, null).isEmpty() ? Exit.CONFLICTS_LEFT : Exit.OK;
@@ -71,7 +44,7 @@ final class UpCommand implements Callable<Integer> {
                 mended.forEach(index -> output.out().println("index " + index + " was gone, and is made again"));
                 output.out().println(applied.isEmpty() && mended.isEmpty() ? "Nothing to do." : "Done.");
             });
-            return exit.code();
+            return exit;
         }
     }
 }
