@@ -5,10 +5,10 @@ import static app.earlybird.migrations.engine.IndexSpec.Kind.UNIQUE_SPARSE;
 import static com.mongodb.client.model.Filters.empty;
 
 import app.earlybird.migrations.engine.Conflict;
+import app.earlybird.migrations.engine.DataMigration;
 import app.earlybird.migrations.engine.Databases.Owner;
 import app.earlybird.migrations.engine.Fill;
 import app.earlybird.migrations.engine.IndexSpec;
-import app.earlybird.migrations.engine.Migration;
 import app.earlybird.migrations.engine.Work;
 import app.earlybird.migrations.engine.Work.Step;
 import app.earlybird.migrations.match.Legacy;
@@ -22,7 +22,7 @@ import java.util.Objects;
 import org.bson.conversions.Bson;
 
 /** 002: the order of a delivery, where customer, day, boy and product name just one; the rest is for people. */
-final class DeliveriesToOrders implements Migration {
+final class DeliveriesToOrders implements DataMigration {
 
     static final String FIELD = "order_id";
     static final String MARK = "migrated_002";
@@ -51,16 +51,6 @@ final class DeliveriesToOrders implements Migration {
     @Override
     public String name() {
         return "delivery_statuses_order_id";
-    }
-
-    @Override
-    public int revision() {
-        return 1;
-    }
-
-    @Override
-    public boolean isOfData() {
-        return true;
     }
 
     @Override

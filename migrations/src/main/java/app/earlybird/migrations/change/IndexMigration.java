@@ -5,10 +5,4 @@ import app.earlybird.migrations.engine.Migration;
 import java.util.List;
 
 /** Creates the indexes that are missing, and drops by name those it created. */
-record IndexMigration(String id, String name, List<IndexSpec> indexes) implements Migration {
-
-    @Override
-    public int revision() {
-        return 1;
-    }
-}
+record IndexMigration(String id, String name, List<IndexSpec> indexes) implements Migration {}

@@ -127,13 +127,16 @@ final class Links {
 
     /** Users of ours whose customer has meanwhile become somebody else's: that side is taken back. */
     long mend(List<Document> batch) {
-        var named = batch.stream()
-                .map(user -> Legacy.text(user, CUSTOMER))
-                .filter(customer -> customer != null)
-                .toList();
+        var named = new ArrayList<Object>();
+        for (var user : batch) {
+            var customer = people.customer(String.valueOf(Legacy.text(user, CUSTOMER)));
+            if (customer != null) {
+                named.add(customer.documentId());
+            }
+        }
         var theirs = new HashMap<String, String>();
         customers
-                .find(in("id", named))
+                .find(in("_id", named))
                 .projection(Projections.include("id", USER))
                 .forEach(customer -> theirs.put(Legacy.id(customer), String.valueOf(Legacy.text(customer, USER))));
         var halves = batch.stream()

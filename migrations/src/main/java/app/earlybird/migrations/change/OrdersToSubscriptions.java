@@ -4,10 +4,10 @@ import static app.earlybird.migrations.engine.IndexSpec.Kind.PLAIN;
 import static com.mongodb.client.model.Filters.empty;
 
 import app.earlybird.migrations.engine.Conflict;
+import app.earlybird.migrations.engine.DataMigration;
 import app.earlybird.migrations.engine.Databases.Owner;
 import app.earlybird.migrations.engine.Fill;
 import app.earlybird.migrations.engine.IndexSpec;
-import app.earlybird.migrations.engine.Migration;
 import app.earlybird.migrations.engine.Work;
 import app.earlybird.migrations.engine.Work.Step;
 import app.earlybird.migrations.match.Legacy;
@@ -23,7 +23,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** 001: which subscription an order came from, where that can be told. What stands there already is left alone. */
-final class OrdersToSubscriptions implements Migration {
+final class OrdersToSubscriptions implements DataMigration {
 
     private static final String FIELD = "subscription_id";
     private static final Bson SEEN = Projections.include(
@@ -46,16 +46,6 @@ final class OrdersToSubscriptions implements Migration {
     @Override
     public String name() {
         return "orders_subscription_id";
-    }
-
-    @Override
-    public int revision() {
-        return 1;
-    }
-
-    @Override
-    public boolean isOfData() {
-        return true;
     }
 
     @Override

@@ -8,10 +8,10 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.ne;
 
 import app.earlybird.migrations.engine.Conflict;
+import app.earlybird.migrations.engine.DataMigration;
 import app.earlybird.migrations.engine.Databases.Owner;
 import app.earlybird.migrations.engine.Fill;
 import app.earlybird.migrations.engine.IndexSpec;
-import app.earlybird.migrations.engine.Migration;
 import app.earlybird.migrations.engine.Work;
 import app.earlybird.migrations.engine.Work.Step;
 import app.earlybird.migrations.match.Legacy;
@@ -24,7 +24,7 @@ import java.util.Map;
 import org.bson.Document;
 
 /** 003: users and customers know each other, where everything that is known speaks for it. */
-final class UsersAndCustomers implements Migration {
+final class UsersAndCustomers implements DataMigration {
 
     @Override
     public String id() {
@@ -34,16 +34,6 @@ final class UsersAndCustomers implements Migration {
     @Override
     public String name() {
         return "link_users_to_customers_v2";
-    }
-
-    @Override
-    public int revision() {
-        return 1;
-    }
-
-    @Override
-    public boolean isOfData() {
-        return true;
     }
 
     /** Customers first when it is taken back: a user without a customer is what the services mend by themselves. */

@@ -2,8 +2,11 @@ package app.earlybird.migrations.engine;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -86,8 +89,8 @@ public final class Engine {
         }
         var done = new ArrayList<Done>();
         for (var migration : taken) {
-            var others = migrations.stream()
-                    .filter(other -> other != migration && standing.of(other).state() == State.APPLIED)
+            var others = in(EnumSet.of(State.APPLIED)).stream()
+                    .filter(other -> other != migration)
                     .flatMap(other -> other.indexes().stream())
                     .toList();
             done.add(new Run(migration, databases, ledger, settings, lease).down(others));
@@ -110,39 +113,44 @@ public final class Engine {
 
     /** Whether this one stands. */
     public boolean isApplied(String id) {
-        return standing.all().stream().anyMatch(status -> status.id().equals(id) && status.state() == State.APPLIED);
+        return in(EnumSet.of(State.APPLIED)).stream()
+                .anyMatch(migration -> migration.id().equals(id));
     }
 
     private List<IndexSpec> wanted() {
-        return migrations.stream()
-                .filter(migration -> standing.of(migration).state() == State.APPLIED)
+        return in(EnumSet.of(State.APPLIED)).stream()
                 .flatMap(migration -> migration.indexes().stream())
                 .toList();
     }
 
     private List<Migration> pending(@Nullable String to) {
         mustBeKnown(to);
-        return migrations.stream()
+        return in(EnumSet.complementOf(EnumSet.of(State.APPLIED, State.MISSING))).stream()
                 .filter(migration -> to == null || migration.id().compareTo(to) <= 0)
-                .filter(migration -> standing.of(migration).isPending())
+                .toList();
+    }
+
+    /** One look at the ledger for all of them. */
+    private List<Migration> in(Set<State> states) {
+        var ids = standing.all().stream()
+                .filter(status -> states.contains(status.state()))
+                .map(Status::id)
+                .collect(Collectors.toSet());
+        return migrations.stream()
+                .filter(migration -> ids.contains(migration.id()))
                 .toList();
     }
 
     private List<Migration> toTakeBack(@Nullable String to, boolean withIndexes) {
         mustBeKnown(NOTHING.equals(to) ? null : to);
-        var touched = migrations.reversed().stream()
+        var touched = in(EnumSet.complementOf(EnumSet.of(State.PENDING, State.ROLLED_BACK))).reversed().stream()
                 .filter(migration -> withIndexes || migration.isOfData())
-                .filter(migration -> isTouched(standing.of(migration).state()))
                 .toList();
         return to == null
                 ? touched.stream().limit(1).toList()
                 : touched.stream()
                         .filter(migration -> migration.id().compareTo(to) > 0)
                         .toList();
-    }
-
-    private static boolean isTouched(State state) {
-        return state != State.PENDING && state != State.ROLLED_BACK;
     }
 
     private void mustBeKnown(@Nullable String id) {

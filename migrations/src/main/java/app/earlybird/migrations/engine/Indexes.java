@@ -68,13 +68,13 @@ final class Indexes {
         var ours = made == null
                 ? declared.stream().map(IndexSpec::label).collect(Collectors.toSet())
                 : Set.copyOf(made.getList(CREATED, String.class));
-        var dropped = declared.stream()
+        var leaving = declared.stream()
                 .filter(spec -> ours.contains(spec.label()) && !stillNeeded.contains(spec.label()))
-                .filter(spec -> existing(spec) != null)
                 .toList();
+        var dropped = leaving.stream().filter(spec -> existing(spec) != null).toList();
         dropped.forEach(this::drop);
         if (made != null) {
-            dropped.forEach(spec -> putBack(spec, made.getList(REPLACED, Document.class)));
+            leaving.forEach(spec -> putBack(spec, made.getList(REPLACED, Document.class)));
         }
         return dropped.stream().map(IndexSpec::label).toList();
     }

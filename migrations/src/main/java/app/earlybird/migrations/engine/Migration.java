@@ -15,7 +15,9 @@ public interface Migration {
     String name();
 
     /** To be raised whenever what the migration does changes: the ledger remembers it. */
-    int revision();
+    default int revision() {
+        return 1;
+    }
 
     /** What it needs; created between {@link #prepare} and {@link #fill}, so that racing writers are refused early. */
     List<IndexSpec> indexes();

@@ -48,13 +48,6 @@ final class Standing {
                 .orElse(null);
     }
 
-    Status of(Migration migration) {
-        return all().stream()
-                .filter(status -> status.id().equals(migration.id()))
-                .findFirst()
-                .orElseThrow();
-    }
-
     /** Every applied migration is the one that was applied. */
     void validate() {
         for (var status : all()) {

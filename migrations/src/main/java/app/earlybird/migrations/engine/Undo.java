@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.bson.Document;
 
 /** Takes back exactly what the marks say was filled in, keeps a copy of it, and puts that back on the next {@code up}. */
@@ -84,6 +85,7 @@ final class Undo {
         }
     }
 
+    /** A copy is kept until its value stands again, or another has taken its place. */
     private long restore(Migration.Place place, List<Document> batch, Work work) {
         var collection = databases.collection(place);
         var current = new HashMap<Object, Document>();
@@ -97,11 +99,14 @@ final class Undo {
                 fills.add(fill(document, copy));
             }
         }
-        work.counters()
-                .add("restored", fills.size() - work.fill(collection, fills).size());
-        work.write(() -> copies.deleteMany(
-                in("_id", batch.stream().map(copy -> copy.get("_id")).toList())));
-        return 0;
+        var late = work.fill(collection, fills).stream().map(Fill::documentId).collect(Collectors.toSet());
+        work.counters().add("restored", fills.size() - late.size());
+        var settled = batch.stream()
+                .filter(copy -> !late.contains(copy.get("document")))
+                .map(copy -> copy.get("_id"))
+                .toList();
+        work.write(() -> copies.deleteMany(in("_id", settled)));
+        return late.size();
     }
 
     private static boolean isFree(Document document, Document copy) {
