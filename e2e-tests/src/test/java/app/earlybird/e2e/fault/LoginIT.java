@@ -10,8 +10,10 @@ import app.earlybird.e2e.audit.Quiet;
 import app.earlybird.e2e.load.Load;
 import app.earlybird.local.http.Api;
 import app.earlybird.local.http.Api.Answer;
+import app.earlybird.local.http.Poll;
 import app.earlybird.local.stack.Secrets;
 import app.earlybird.local.stack.ServiceName;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,9 +32,6 @@ class LoginIT {
     private static final int ROTATIONS = Counts.of(1, 3);
     /** Longer than a service may wait before it asks again for a key it does not know. */
     private static final Duration LEAD = Counts.of(Duration.ofSeconds(10), Duration.ofSeconds(75));
-
-    /** Of services that have just begun it is no test: every instance has answered before the load begins. */
-    private static final int WARM = 10 * Counts.REPLICAS;
 
     private static final List<String> ROUTES = List.of(
             "/api/auth/me", "/api/phase0-v2/customers?limit=1", "/api/orders?limit=1", "/api/deliveries?order_id=none");
@@ -90,10 +89,7 @@ class LoginIT {
         faults.change(ServiceName.AUTH, Map.of("EARLYBIRD_AUTH_KEYS_LEAD", LEAD.toSeconds() + "s"));
         var refused = new ArrayList<String>();
         var kids = new HashMap<String, Integer>();
-        var asked = 0;
-        for (int i = 0; i < WARM; i++) {
-            asked += ask(refused, kids);
-        }
+        var asked = ask(refused, kids);
         var load = Load.start(suite, Counts.SEED + 3000);
         for (int known = 1; known <= ROTATIONS; known++) {
             asked += follow(known, refused, kids);
@@ -111,7 +107,7 @@ class LoginIT {
 
     /** Another key, asked with until it signs; how often it was asked. */
     private int follow(int known, List<String> refused, Map<String, Integer> kids) throws InterruptedException {
-        suite.admin().post("/api/auth/keys/rotate", Map.of()).mustBe(200);
+        rotate();
         var asked = 0;
         var signs = System.nanoTime() + LEAD.toNanos();
         var latest = signs + RunningSuite.PATIENCE.toNanos();
@@ -120,6 +116,26 @@ class LoginIT {
             TimeUnit.MILLISECONDS.sleep(250);
         }
         return asked + ask(refused, kids);
+    }
+
+    /**
+     * At the first asking. With eight services on few cores making a key takes longer than the client waits: there it is
+     * asked again, which makes no second key while one waits.
+     */
+    private void rotate() {
+        if (Counts.REPLICAS == 1) {
+            suite.admin().post("/api/auth/keys/rotate", Map.of()).mustBe(200);
+        } else {
+            Poll.until("rotated", RunningSuite.PATIENCE, this::isRotated);
+        }
+    }
+
+    private boolean isRotated() {
+        try {
+            return suite.admin().post("/api/auth/keys/rotate", Map.of()).status() == 200;
+        } catch (UncheckedIOException notYetAnswered) {
+            return false;
+        }
     }
 
     /** A fresh token, and a request to each service with it. */
