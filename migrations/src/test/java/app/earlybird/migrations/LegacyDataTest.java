@@ -104,8 +104,7 @@ class LegacyDataTest {
         var everything = new HashMap<String, Map<String, Object>>();
         for (var place : Places.all()) {
             scene.databases
-                    .collection(place)
-                    .find()
+                    .all(place)
                     .forEach(document -> everything.put(place.collection() + "/" + document.get("_id"), document));
         }
         return everything;
@@ -125,11 +124,11 @@ class LegacyDataTest {
     /** As both sides say. */
     private Map<String, String> links() {
         var users = new HashMap<String, String>();
-        scene.collection("users")
-                .find()
+        scene.databases
+                .all(Places.USERS)
                 .forEach(user -> users.put(user.getString("id"), user.getString("customer_v2_id")));
         var links = new HashMap<String, String>();
-        scene.collection("customers_v2").find().forEach(customer -> {
+        scene.databases.all(Places.CUSTOMERS).forEach(customer -> {
             var id = customer.getString("id");
             var user = customer.getString("user_id");
             if (user != null && id.equals(users.get(user))) {

@@ -64,7 +64,7 @@ final class DeliveryPart {
     private void ask(Databases databases, Place place) {
         var open = new ArrayList<Stop>();
         var taken = new HashSet<String>();
-        for (var delivery : databases.collection(place).find().projection(DeliveriesToOrders.SEEN)) {
+        for (var delivery : databases.all(place).projection(DeliveriesToOrders.SEEN)) {
             var stop = Stop.of(delivery, logins);
             var order = Legacy.text(delivery, DeliveriesToOrders.FIELD);
             if (order != null && !delivery.containsKey(DeliveriesToOrders.MARK)) {
@@ -77,7 +77,7 @@ final class DeliveryPart {
     }
 
     private void fillBook(Databases databases) {
-        for (var order : databases.collection(Places.ORDERS).find().projection(DeliveriesToOrders.SEEN)) {
+        for (var order : databases.all(Places.ORDERS).projection(DeliveriesToOrders.SEEN)) {
             var stop = Stop.of(order, logins);
             if (Legacy.hasOddId(order)) {
                 continue;

@@ -70,7 +70,7 @@ final class OrdersToSubscriptions implements DataMigration {
         Tidy.giveIds(work, Places.ORDERS);
         var logins = Places.logins(work.databases());
         var plan = new Plan();
-        work.databases().collection(Places.SUBSCRIPTIONS).find().forEach(plan::add);
+        work.databases().all(Places.SUBSCRIPTIONS).forEach(plan::add);
         work.each(
                 new Step("subscriptions", work.databases().collection(Places.ORDERS), empty(), SEEN),
                 batch -> settle(work, batch, logins, plan));

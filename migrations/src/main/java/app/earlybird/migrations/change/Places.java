@@ -34,14 +34,10 @@ public final class Places {
     /** All of them, about 500 bytes each. */
     static People people(Databases databases) {
         var users = read(
-                databases
-                        .collection(USERS)
-                        .find()
-                        .projection(Projections.include("id", "role", "phone", "email", "customer_v2_id")),
+                databases.all(USERS).projection(Projections.include("id", "role", "phone", "email", "customer_v2_id")),
                 Person::user);
         var customers = read(
-                databases.collection(CUSTOMERS).find().projection(Projections.include("id", "phone", "user_id")),
-                Person::customer);
+                databases.all(CUSTOMERS).projection(Projections.include("id", "phone", "user_id")), Person::customer);
         return new People(users, customers);
     }
 

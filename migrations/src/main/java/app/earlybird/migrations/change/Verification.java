@@ -60,8 +60,8 @@ public final class Verification {
                 .forEach(customer ->
                         add(breaches, "customer_whose_user_does_not_name_it", "customers_v2/" + customer.id()));
         for (var user : databases
-                .collection(Places.USERS)
-                .find(ne(Links.CUSTOMER, null))
+                .all(Places.USERS)
+                .filter(ne(Links.CUSTOMER, null))
                 .projection(Projections.include("id", Links.CUSTOMER))) {
             if (!isKnown(user) && !isNamed(user, people)) {
                 add(breaches, "user_whose_customer_does_not_name_it", "users/" + Legacy.id(user));
@@ -88,8 +88,8 @@ public final class Verification {
         var logins = Places.logins(databases);
         var batch = new ArrayList<Document>();
         try (var deliveries = databases
-                .collection(Places.DELIVERIES)
-                .find(ne("order_id", null))
+                .all(Places.DELIVERIES)
+                .filter(ne("order_id", null))
                 .projection(Projections.include("id", "order_id", "customer_id"))
                 .iterator()) {
             while (deliveries.hasNext()) {

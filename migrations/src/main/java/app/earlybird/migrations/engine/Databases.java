@@ -1,5 +1,6 @@
 package app.earlybird.migrations.engine;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -8,6 +9,8 @@ import org.bson.Document;
 
 /** The databases of the suite by their owners; several owners may share one, as in the monolith. */
 public record Databases(MongoClient client, Map<Owner, String> names, String ledgerName) {
+
+    private static final int AT_ONCE = 1000;
 
     /** Who owns the collections of a database. */
     public enum Owner {
@@ -27,6 +30,11 @@ public record Databases(MongoClient client, Map<Owner, String> names, String led
 
     public MongoCollection<Document> collection(Migration.Place place) {
         return collection(place.owner(), place.collection());
+    }
+
+    /** Every document, some at a time: a server may otherwise answer with all of them at once. */
+    public FindIterable<Document> all(Migration.Place place) {
+        return collection(place).find().batchSize(AT_ONCE);
     }
 
     /** The migrator's own: what was applied, who works, what could not be done, what was taken back. */

@@ -22,7 +22,7 @@ public final class Digest {
     public static String of(Databases databases, Collection<Migration.Place> places) {
         var sum = BigInteger.ZERO;
         for (var place : places) {
-            for (var document : databases.collection(place).find()) {
+            for (var document : databases.all(place)) {
                 var text = place.collection() + '\n' + new Document(sorted(document)).toJson(EXTENDED);
                 var hash = Checksums.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
                 sum = sum.add(new BigInteger(1, hash)).mod(MODULUS);

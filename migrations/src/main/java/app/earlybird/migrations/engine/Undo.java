@@ -34,7 +34,7 @@ final class Undo {
         var mark = Fill.mark(migration.id());
         var lossy = 0L;
         for (var place : migration.places()) {
-            try (var marked = databases.collection(place).find(exists(mark)).iterator()) {
+            try (var marked = databases.all(place).filter(exists(mark)).iterator()) {
                 while (marked.hasNext()) {
                     lossy += Taken.of(marked.next(), mark).isChangedSince() ? 1 : 0;
                 }
