@@ -61,7 +61,13 @@ final class Scene implements AutoCloseable {
 
     List<Done> up(@Nullable String to) {
         try (var lease = lease()) {
-            return engine().up(to, lease);
+            return engine().up(to, false, lease);
+        }
+    }
+
+    List<Done> rescan(String to) {
+        try (var lease = lease()) {
+            return engine().up(to, true, lease);
         }
     }
 

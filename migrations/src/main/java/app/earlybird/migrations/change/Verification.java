@@ -1,17 +1,19 @@
 package app.earlybird.migrations.change;
 
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 
+import app.earlybird.migrations.change.References.Reference;
+import app.earlybird.migrations.engine.Conflict;
 import app.earlybird.migrations.engine.Conflicts;
 import app.earlybird.migrations.engine.Databases;
+import app.earlybird.migrations.engine.Migration.Place;
 import app.earlybird.migrations.match.Legacy;
 import app.earlybird.migrations.match.Logins;
 import app.earlybird.migrations.match.People;
+import app.earlybird.migrations.match.Person;
 import app.earlybird.migrations.match.Verdict.Linked;
 import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +21,29 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.bson.Document;
 
-/** Whether users and customers know each other, and deliveries their orders, wherever one side says so (I5, I6). */
+/** Whether what one document says of another is so, and both sides of a link say the same (I5, I6). */
 public final class Verification {
 
-    private static final int AT_ONCE = 1000;
+    private static final Map<String, List<Reference>> REFERENCES = Map.of(
+            "001",
+            List.of(new Reference(
+                    Places.ORDERS,
+                    "subscription_id",
+                    Places.SUBSCRIPTIONS,
+                    "order_without_its_subscription",
+                    "order_of_another_customers_subscription")),
+            "002",
+            DeliveriesToOrders.DELIVERIES.stream()
+                    .map(place -> new Reference(
+                            place,
+                            DeliveriesToOrders.FIELD,
+                            Places.ORDERS,
+                            "delivery_without_its_order",
+                            "delivery_of_another_customer"))
+                    .toList());
 
     private final Databases databases;
     private final Set<String> reported = new HashSet<>();
@@ -35,36 +54,43 @@ public final class Verification {
     }
 
     /**
-     * By kind of breach, the documents that are not in the report of conflicts: those are for people already.
-     *
-     * @param links whether users and customers must know each other by now
-     * @param orders whether deliveries must know their orders
+     * By kind of breach, the documents that are not in the report of conflicts: those are for people already. What is not
+     * applied is not looked at.
      */
-    public SortedMap<String, List<String>> breaches(boolean links, boolean orders) {
+    public SortedMap<String, List<String>> breaches(Predicate<String> applied) {
         var breaches = new TreeMap<String, List<String>>();
-        if (links) {
-            links(breaches);
+        var people = Places.people(databases);
+        if (applied.test("003")) {
+            links(people, breaches);
+            emails(breaches);
         }
-        if (orders) {
-            deliveries(breaches);
-        }
+        var references = new References(databases, new Logins(people));
+        REFERENCES.forEach((migration, each) -> {
+            if (applied.test(migration)) {
+                each.forEach(reference -> references.check(reference, (kind, document) -> {
+                    var id = Legacy.id(document);
+                    if (!Legacy.isOfSuite(document) && !isReported(reference.from(), id)) {
+                        add(breaches, kind, subject(reference.from(), id));
+                    }
+                }));
+            }
+        });
         return breaches;
     }
 
-    private void links(Map<String, List<String>> breaches) {
-        var people = Places.people(databases);
+    private void links(People people, Map<String, List<String>> breaches) {
         people.customers().stream()
                 .filter(customer -> customer.link() != null && !customer.isOfSuite())
-                .filter(customer -> !reported.contains("customers_v2/" + customer.id()))
+                .filter(customer -> !isReported(Places.CUSTOMERS, customer.id()))
                 .filter(customer -> !(people.about(customer) instanceof Linked))
-                .forEach(customer ->
-                        add(breaches, "customer_whose_user_does_not_name_it", "customers_v2/" + customer.id()));
+                .forEach(customer -> add(
+                        breaches, "customer_whose_user_does_not_name_it", subject(Places.CUSTOMERS, customer.id())));
         for (var user : databases
                 .all(Places.USERS)
                 .filter(ne(Links.CUSTOMER, null))
                 .projection(Projections.include("id", Links.CUSTOMER))) {
             if (!isKnown(user) && !isNamed(user, people)) {
-                add(breaches, "user_whose_customer_does_not_name_it", "users/" + Legacy.id(user));
+                add(breaches, "user_whose_customer_does_not_name_it", subject(Places.USERS, Legacy.id(user)));
             }
         }
     }
@@ -75,8 +101,8 @@ public final class Verification {
 
     private boolean isKnown(Document user) {
         return Legacy.isOfSuite(user)
-                || reported.contains("users/" + Legacy.id(user))
-                || reported.contains("customers_v2/" + user.get(Links.CUSTOMER));
+                || isReported(Places.USERS, Legacy.id(user))
+                || isReported(Places.CUSTOMERS, String.valueOf(user.get(Links.CUSTOMER)));
     }
 
     private static boolean isNamed(Document user, People people) {
@@ -84,48 +110,24 @@ public final class Verification {
         return customer != null && Legacy.id(user).equals(customer.link());
     }
 
-    private void deliveries(Map<String, List<String>> breaches) {
-        var logins = Places.logins(databases);
-        var batch = new ArrayList<Document>();
-        try (var deliveries = databases
-                .all(Places.DELIVERIES)
-                .filter(ne("order_id", null))
-                .projection(Projections.include("id", "order_id", "customer_id"))
-                .iterator()) {
-            while (deliveries.hasNext()) {
-                batch.add(deliveries.next());
-                if (batch.size() == AT_ONCE || !deliveries.hasNext()) {
-                    compare(batch, logins, breaches);
-                    batch.clear();
-                }
+    private void emails(Map<String, List<String>> breaches) {
+        for (var user : databases
+                .all(Places.USERS)
+                .filter(ne("email_normalised", null))
+                .projection(Projections.include("id", "email", "email_normalised"))) {
+            var id = Legacy.id(user);
+            if (!Objects.equals(Person.email(user), user.get("email_normalised")) && !isReported(Places.USERS, id)) {
+                add(breaches, "user_found_by_another_email", subject(Places.USERS, id));
             }
         }
     }
 
-    private void compare(List<Document> deliveries, Logins logins, Map<String, List<String>> breaches) {
-        var customers = new HashMap<String, String>();
-        databases
-                .collection(Places.ORDERS)
-                .find(in(
-                        "id",
-                        deliveries.stream()
-                                .map(delivery -> delivery.get("order_id"))
-                                .toList()))
-                .projection(Projections.include("id", "customer_id", "user_id"))
-                .forEach(order -> customers.put(Legacy.id(order), customer(order, logins)));
-        for (var delivery : deliveries) {
-            var known = Legacy.isOfSuite(delivery) || reported.contains("delivery_statuses/" + Legacy.id(delivery));
-            var order = customers.get(String.valueOf(delivery.get("order_id")));
-            if (!known && order == null) {
-                add(breaches, "delivery_without_its_order", "delivery_statuses/" + Legacy.id(delivery));
-            } else if (!known && !Objects.equals(order, customer(delivery, logins))) {
-                add(breaches, "delivery_of_another_customer", "delivery_statuses/" + Legacy.id(delivery));
-            }
-        }
+    private boolean isReported(Place place, String id) {
+        return reported.contains(subject(place, id));
     }
 
-    private static String customer(Document document, Logins logins) {
-        var customer = Legacy.text(document, "customer_id", "user_id");
-        return customer == null ? "" : logins.customerOf(customer);
+    /** As reports show it. */
+    private static String subject(Place place, String id) {
+        return Conflict.shown(place.collection() + "/" + id);
     }
 }

@@ -16,14 +16,17 @@ final class PlanCommand extends AtWork {
     @Option(names = "--to", paramLabel = "ID", description = "Up to this migration. Default: all that are pending")
     private @Nullable String to;
 
+    @Option(names = "--rescan", description = "What `up --rescan` would do.")
+    private boolean rescan;
+
     @Override
     Exit work(Engine engine, Databases databases) {
-        return plan(engine, to, output);
+        return plan(engine, to, rescan, output);
     }
 
     /** Also what {@code up --dry-run} does. */
-    static Exit plan(Engine engine, @Nullable String to, Output output) {
-        var planned = engine.plan(to);
+    static Exit plan(Engine engine, @Nullable String to, boolean rescan, Output output) {
+        var planned = engine.plan(to, rescan);
         var blocked = planned.stream().anyMatch(Done::isBlocked);
         var exit = blocked ? Exit.PRECONDITION : Exit.OK;
         output.print(new Answer("plan", blocked ? "blocked" : "planned", exit).done(planned), () -> {

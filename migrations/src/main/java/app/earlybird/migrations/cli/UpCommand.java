@@ -23,16 +23,24 @@ final class UpCommand extends AtWork {
     @Option(names = "--dry-run", description = "Writes nothing; the same as `plan`.")
     private boolean dry;
 
+    @Option(
+            names = "--rescan",
+            description = {
+                "Also looks once more at what is applied: after people have settled conflicts.",
+                "Fills in what can be told by now, and makes the report anew."
+            })
+    private boolean rescan;
+
     @Option(names = "--strict", description = "Exit 12 when conflicts are left, of this run or one before.")
     private boolean strict;
 
     @Override
     Exit work(Engine engine, Databases databases) {
         if (dry) {
-            return PlanCommand.plan(engine, to, output);
+            return PlanCommand.plan(engine, to, rescan, output);
         }
         try (var lease = Lease.acquire(databases, settings())) {
-            var applied = engine.up(to, lease);
+            var applied = engine.up(to, rescan, lease);
             var mended = engine.mendIndexes(lease);
             var exit = strict && !Conflicts.of(databases, null).isEmpty() ? Exit.CONFLICTS_LEFT : Exit.OK;
             var answer = new Answer("up", "completed", exit)

@@ -23,7 +23,7 @@ final class VerifyCommand extends OnDatabase {
         Surroundings.check(databases);
         engine.validate();
         var missing = engine.missingIndexes();
-        var breaches = new Verification(databases).breaches(engine.isApplied("003"), engine.isApplied("002"));
+        var breaches = new Verification(databases).breaches(engine::isApplied);
         var sound = missing.isEmpty() && breaches.isEmpty();
         var exit = sound ? Exit.OK : Exit.DRIFT;
         output.print(

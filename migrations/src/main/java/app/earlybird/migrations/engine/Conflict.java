@@ -29,7 +29,7 @@ public record Conflict(String kind, String subject, Map<String, Object> detail) 
     }
 
     /** Where an id should stand, the monolith may hold an e-mail or a name. */
-    private static String shown(String id) {
+    public static String shown(String id) {
         return ID.matcher(id).matches() ? id : "(no id) " + Checksums.shortOf(id);
     }
 }

@@ -54,22 +54,27 @@ public final class Engine {
      * What {@link #up} would do now; writes nothing.
      *
      * @param to the last one, null for all
+     * @param rescan also those that are applied and fill in data
      */
-    public List<Done> plan(@Nullable String to) {
+    public List<Done> plan(@Nullable String to, boolean rescan) {
         standing.validate();
         var named = new HashSet<String>();
-        return pending(to).stream()
+        return toRun(to, rescan).stream()
                 .map(migration -> new Run(migration, databases, ledger, settings, null).plan())
                 .map(done -> done.withIndexes(
                         done.indexes().stream().filter(named::add).toList()))
                 .toList();
     }
 
-    /** Second time a no-op. Fails before it writes anything when an applied migration was edited. */
-    public List<Done> up(@Nullable String to, Lease lease) {
+    /**
+     * Second time a no-op. Fails before it writes anything when an applied migration was edited.
+     *
+     * @param rescan also those that are applied and fill in data: people have settled conflicts since
+     */
+    public List<Done> up(@Nullable String to, boolean rescan, Lease lease) {
         standing.validate();
         var done = new ArrayList<Done>();
-        for (var migration : pending(to)) {
+        for (var migration : toRun(to, rescan)) {
             done.add(new Run(migration, databases, ledger, settings, lease).up());
         }
         return done;
@@ -123,9 +128,11 @@ public final class Engine {
                 .toList();
     }
 
-    private List<Migration> pending(@Nullable String to) {
+    private List<Migration> toRun(@Nullable String to, boolean rescan) {
         mustBeKnown(to);
-        return in(EnumSet.complementOf(EnumSet.of(State.APPLIED, State.MISSING))).stream()
+        var applied = in(EnumSet.of(State.APPLIED));
+        return migrations.stream()
+                .filter(migration -> !applied.contains(migration) || (rescan && migration.isOfData()))
                 .filter(migration -> to == null || migration.id().compareTo(to) <= 0)
                 .toList();
     }

@@ -4,36 +4,45 @@ import java.util.Objects;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** One migration in the ledger. */
-record Entry(Document document) {
+/**
+ * One migration in the ledger.
+ *
+ * @param checksum as it was when it last ran
+ * @param error what its last run stopped with
+ * @param owner who has run it last
+ * @param made indexes that its runs have made or replaced, interrupted ones included
+ * @param document all of it, for people
+ */
+record Entry(
+        String id,
+        State state,
+        @Nullable String checksum,
+        @Nullable String error,
+        @Nullable String owner,
+        Checkpoint progress,
+        Indexes.Made made,
+        Document document) {
 
-    String id() {
-        return document.getString("_id");
+    /** Refuses what was changed by hand, before anything rests on it. */
+    static Entry of(Document document) {
+        try {
+            var word = document.getString("state");
+            return new Entry(
+                    document.getString("_id"),
+                    word == null ? State.PENDING : State.of(word),
+                    document.getString("checksum"),
+                    document.getString("error"),
+                    document.getString("owner"),
+                    Checkpoint.of(document.get("progress", Document.class)),
+                    Indexes.Made.of(part(document, "indexes_made")),
+                    document);
+        } catch (ClassCastException edited) {
+            throw Refusal.drift("Entry " + document.get("_id") + " of the ledger (collection `migrations`) is not as a"
+                    + " migrator writes it; put back what stood there before it was edited.");
+        }
     }
 
-    State state() {
-        var word = document.getString("state");
-        return word == null ? State.PENDING : State.of(word);
-    }
-
-    @Nullable String checksum() {
-        return document.getString("checksum");
-    }
-
-    @Nullable String error() {
-        return document.getString("error");
-    }
-
-    Checkpoint progress() {
-        return Checkpoint.of(document.get("progress", Document.class));
-    }
-
-    /** Those before the ledger kept them made every index they name. */
-    @Nullable Document indexesMade() {
-        return document.get("indexes_made", Document.class);
-    }
-
-    Document report() {
-        return Objects.requireNonNullElseGet(document.get("report", Document.class), Document::new);
+    private static Document part(Document document, String field) {
+        return Objects.requireNonNullElseGet(document.get(field, Document.class), Document::new);
     }
 }

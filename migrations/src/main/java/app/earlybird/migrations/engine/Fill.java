@@ -41,6 +41,11 @@ public record Fill(
         return new Fill(idOf(read), stored, hasOddVersion(read), values, rules);
     }
 
+    /** Part of a mark, empty where somebody has put something else there. */
+    static Document part(Document from, String field) {
+        return from.get(field) instanceof Document part ? part : new Document();
+    }
+
     static String mark(String migration) {
         return "migrated_" + migration;
     }

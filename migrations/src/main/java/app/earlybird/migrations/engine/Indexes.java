@@ -6,7 +6,6 @@ import com.mongodb.client.model.IndexOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +13,31 @@ import org.jspecify.annotations.Nullable;
 /** Creates, compares and drops indexes by the names they were created with. */
 final class Indexes {
 
-    static final String CREATED = "created";
-    private static final String REPLACED = "replaced";
     private static final int DUPLICATE_KEY = 11000;
 
     private final Databases databases;
 
     Indexes(Databases databases) {
         this.databases = databases;
+    }
+
+    /**
+     * What a migration has done to indexes, and only that is ever taken back.
+     *
+     * @param created labels
+     * @param replaced as the server described them, each with the label of the one in its place
+     */
+    record Made(List<String> created, List<Document> replaced) {
+
+        static Made of(Document saved) {
+            return new Made(
+                    saved.getList("created", String.class, List.of()),
+                    saved.getList("replaced", Document.class, List.of()));
+        }
+
+        Document toDocument() {
+            return new Document("created", created).append("replaced", replaced);
+        }
     }
 
     /** Those that are not there, or not as they must be. */
@@ -33,12 +49,12 @@ final class Indexes {
      * What is to be created, and what stands in its place now: both are needed to take it back, so both are kept before
      * anything is created.
      *
-     * @param before what an interrupted run has kept
+     * @param before what an earlier run has kept
      */
-    Document intended(Collection<IndexSpec> wanted, @Nullable Document before) {
+    Made intended(Collection<IndexSpec> wanted, Made before) {
         var missing = missing(wanted);
-        var created = new ArrayList<String>(before == null ? List.of() : before.getList(CREATED, String.class));
-        var replaced = new ArrayList<Document>(before == null ? List.of() : before.getList(REPLACED, Document.class));
+        var created = new ArrayList<>(before.created());
+        var replaced = new ArrayList<>(before.replaced());
         missing.stream()
                 .map(IndexSpec::label)
                 .filter(label -> !created.contains(label))
@@ -49,7 +65,7 @@ final class Indexes {
                 replaced.add(old.append("label", spec.label()));
             }
         }
-        return new Document(CREATED, created).append(REPLACED, replaced);
+        return new Made(created, replaced);
     }
 
     void create(Collection<IndexSpec> wanted) {
@@ -63,19 +79,14 @@ final class Indexes {
     }
 
     /** Only what the migration made, and nothing that one of the others still needs. */
-    List<String> drop(List<IndexSpec> declared, @Nullable Document made, Collection<IndexSpec> needed) {
+    List<String> drop(List<IndexSpec> declared, Made made, Collection<IndexSpec> needed) {
         var stillNeeded = needed.stream().map(IndexSpec::label).collect(Collectors.toSet());
-        var ours = made == null
-                ? declared.stream().map(IndexSpec::label).collect(Collectors.toSet())
-                : Set.copyOf(made.getList(CREATED, String.class));
         var leaving = declared.stream()
-                .filter(spec -> ours.contains(spec.label()) && !stillNeeded.contains(spec.label()))
+                .filter(spec -> made.created().contains(spec.label()) && !stillNeeded.contains(spec.label()))
                 .toList();
         var dropped = leaving.stream().filter(spec -> existing(spec) != null).toList();
         dropped.forEach(this::drop);
-        if (made != null) {
-            leaving.forEach(spec -> putBack(spec, made.getList(REPLACED, Document.class)));
-        }
+        leaving.forEach(spec -> putBack(spec, made.replaced()));
         return dropped.stream().map(IndexSpec::label).toList();
     }
 

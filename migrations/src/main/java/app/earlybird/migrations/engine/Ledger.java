@@ -33,11 +33,11 @@ final class Ledger {
     }
 
     Optional<Entry> find(String id) {
-        return Optional.ofNullable(entries.find(eq("_id", id)).first()).map(Entry::new);
+        return Optional.ofNullable(entries.find(eq("_id", id)).first()).map(Entry::of);
     }
 
     List<Entry> all() {
-        return entries.find().map(Entry::new).into(new ArrayList<>());
+        return entries.find().map(Entry::of).into(new ArrayList<>());
     }
 
     /** Goes on where an interrupted run of the same kind ended, or begins anew. */
@@ -64,19 +64,17 @@ final class Ledger {
     }
 
     /** What it made or replaced is kept, because only that may be taken back. */
-    void indexes(String id, Lease lease, Document made) {
-        write(id, lease, set("indexes_made", made));
+    void indexes(String id, Lease lease, Indexes.Made made) {
+        write(id, lease, set("indexes_made", made.toDocument()));
     }
 
     void finish(String id, State state, Lease lease, Document report) {
-        write(
-                id,
-                lease,
-                combine(
-                        set("state", state.word()),
-                        set("report", report),
-                        unset("progress"),
-                        currentDate("finished_at")));
+        var changes = new ArrayList<Bson>(List.of(
+                set("state", state.word()), set("report", report), unset("progress"), currentDate("finished_at")));
+        if (state == State.ROLLED_BACK) {
+            changes.add(unset("indexes_made"));
+        }
+        write(id, lease, combine(changes));
         remember(new Document("event", state.word()).append("migration", id).append("report", report), lease.owner());
     }
 

@@ -39,8 +39,19 @@ final class Locks {
         if (!isHeld(lock)) {
             return true;
         }
+        if (!isWhole(lock)) {
+            throw Refusal.drift(
+                    "The lock (collection `migration_lock`) is not as a migrator writes it; when nobody is at"
+                            + " work, `lock release --force --reason` frees it.");
+        }
         var silent = Duration.between(lock.getDate("renewed_at").toInstant(), now(locks));
         return silent.toMillis() >= lock.getLong("lease_millis");
+    }
+
+    private static boolean isWhole(Document lock) {
+        return lock.get("renewed_at") instanceof Date
+                && lock.get("lease_millis") instanceof Long
+                && lock.get("token") instanceof Long;
     }
 
     static @Nullable Document take(MongoCollection<Document> locks, Document seen, String owner, Duration length) {

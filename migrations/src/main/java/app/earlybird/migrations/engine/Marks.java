@@ -49,9 +49,7 @@ final class Marks {
         var updates = documents.stream()
                 .filter(document -> Objects.equals(
                         document.get(field),
-                        document.get(mark, Document.class)
-                                .get("set", Document.class)
-                                .get(field)))
+                        Fill.part(Fill.part(document, mark), "set").get(field)))
                 .map(document -> new UpdateOneModel<Document>(
                         and(eq("_id", document.get("_id")), Fill.sameVersion(Fill.versionOf(document))),
                         combine(
@@ -88,14 +86,14 @@ final class Marks {
         collection
                 .find(and(in("_id", fills.stream().map(Fill::documentId).toList()), exists(mark)))
                 .projection(Projections.include(mark))
-                .forEach(document -> marked.put(document.get("_id"), document.get(mark, Document.class)));
+                .forEach(document -> marked.put(document.get("_id"), Fill.part(document, mark)));
         return fills.stream()
                 .filter(fill -> !holds(marked.get(fill.documentId()), fill.values()))
                 .toList();
     }
 
     private static boolean holds(@Nullable Document mark, Map<String, Object> values) {
-        var set = mark == null ? null : mark.get("set", Document.class);
+        var set = mark == null ? null : Fill.part(mark, "set");
         return set != null
                 && values.entrySet().stream()
                         .allMatch(value -> Objects.equals(set.get(value.getKey()), value.getValue()));

@@ -49,7 +49,7 @@ final class Run {
                 journal.forgetConflicts();
             }
             migration.prepare(work);
-            var made = makeIndexes(entry, from.isStart(), holder);
+            var made = makeIndexes(entry, holder);
             new Undo(databases).restore(migration, work);
             migration.fill(work);
             var done = done(State.APPLIED, made, work, journal.conflicts(), from.last());
@@ -67,18 +67,18 @@ final class Run {
         return recorded(holder, () -> {
             new Undo(databases).takeBack(migration, work);
             journal.forgetConflicts();
-            var dropped = indexes.drop(migration.indexes(), entry.indexesMade(), needed);
+            var dropped = indexes.drop(migration.indexes(), entry.made(), needed);
             var done = done(State.ROLLED_BACK, dropped, work, new TreeMap<>(), null);
             ledger.finish(migration.id(), State.ROLLED_BACK, holder, Reports.toDocument(done));
             return done;
         });
     }
 
-    private List<String> makeIndexes(Entry entry, boolean anew, Lease holder) {
-        var intended = indexes.intended(migration.indexes(), anew ? null : entry.indexesMade());
+    private List<String> makeIndexes(Entry entry, Lease holder) {
+        var intended = indexes.intended(migration.indexes(), entry.made());
         ledger.indexes(migration.id(), holder, intended);
         indexes.create(migration.indexes());
-        return intended.getList(Indexes.CREATED, String.class);
+        return intended.created();
     }
 
     /** What stops the run stands in the ledger, as far as that can still be reached. */

@@ -72,7 +72,7 @@ final class Standing {
         return switch (entry.state()) {
             case APPLIED -> checksum.equals(entry.checksum()) ? State.APPLIED : State.CHECKSUM_MISMATCH;
             case RUNNING, ROLLING_BACK -> {
-                var works = atWork != null && atWork.equals(entry.document().getString("owner"));
+                var works = atWork != null && atWork.equals(entry.owner());
                 yield works ? entry.state() : entry.error() == null ? State.INTERRUPTED : State.FAILED;
             }
             default -> entry.state();

@@ -31,10 +31,10 @@ record Taken(Object documentId, String mark, Document set, Document rule, Versio
     record Versions(long base, long marked, long now) {}
 
     static Taken of(Document document, String mark) {
-        var left = document.get(mark, Document.class);
-        var set = new Document(left.get("set", Document.class));
+        var left = Fill.part(document, mark);
+        var set = new Document(Fill.part(left, "set"));
         set.entrySet().removeIf(field -> !Objects.equals(document.get(field.getKey()), field.getValue()));
-        var rule = new Document(left.get("rule", Document.class));
+        var rule = new Document(Fill.part(left, "rule"));
         rule.keySet().retainAll(set.keySet());
         var versions = new Versions(Fill.number(left, "base"), Fill.versionOf(left), Fill.versionOf(document));
         return new Taken(Fill.idOf(document), mark, set, rule, versions);

@@ -110,12 +110,12 @@ final class Undo {
     }
 
     private static boolean isFree(Document document, Document copy) {
-        return copy.get("set", Document.class).keySet().stream().allMatch(field -> document.get(field) == null);
+        return Fill.part(copy, "set").keySet().stream().allMatch(field -> document.get(field) == null);
     }
 
     private static Fill fill(Document document, Document copy) {
         var rules = new TreeMap<String, String>();
-        copy.get("rule", Document.class).forEach((field, rule) -> rules.put(field, String.valueOf(rule)));
-        return Fill.of(document, copy.get("set", Document.class), rules);
+        Fill.part(copy, "rule").forEach((field, rule) -> rules.put(field, String.valueOf(rule)));
+        return Fill.of(document, Fill.part(copy, "set"), rules);
     }
 }

@@ -1,0 +1,116 @@
+package app.earlybird.migrations.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.earlybird.migrations.legacy.LegacyData;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What is no longer as it was applied, and what was edited by hand. */
+class DriftTest {
+
+    private final Terminal terminal = new Terminal();
+    private final MongoDatabase database = terminal.database;
+
+    @AfterEach
+    void close() {
+        terminal.close();
+    }
+
+    @Test
+    @Tag("M09")
+    void an_edited_migration_is_named_and_nothing_is_written() {
+        run("up");
+        database.getCollection("migrations")
+                .updateOne(Filters.eq("_id", "002"), Updates.set("checksum", "sha256:of-another-version"));
+        for (var command : List.of("validate", "up", "down", "plan")) {
+            assertThat(run(command)).as(command).isEqualTo(4);
+            assertThat(terminal.err()).contains("002").contains("edited").hasLineCount(1);
+        }
+    }
+
+    @Test
+    void drift_is_found_and_told() {
+        LegacyData.write(database, 100, 1);
+        run("up");
+        var linked = Objects.requireNonNull(database.getCollection("users")
+                .find(Filters.exists("migrated_003.set.customer_v2_id"))
+                .first());
+        database.getCollection("users").deleteOne(Filters.eq("_id", linked.get("_id")));
+        database.getCollection("delivery_statuses").dropIndex("customer_id_1_order_id_1_delivery_date_-1");
+
+        assertThat(run("verify")).isEqualTo(4);
+        assertThat(terminal.out())
+                .contains("delivery.delivery_statuses.customer_id_1_order_id_1_delivery_date_-1")
+                .contains("customer_whose_user_does_not_name_it: 1", "customers_v2/");
+    }
+
+    @Test
+    void every_link_that_does_not_hold_is_drift() {
+        LegacyData.write(database, 100, 1);
+        run("up");
+        assertThat(run("verify")).isZero();
+        database.getCollection("subscriptions_v2").deleteMany(Filters.empty());
+        database.getCollection("orders").deleteMany(Filters.in("id", named("delivery_status", "order_id")));
+        database.getCollection("users")
+                .updateOne(Filters.exists("migrated_003.set.email_normalised"), Updates.set("email_normalised", "x@y"));
+
+        assertThat(run("verify")).isEqualTo(4);
+        assertThat(terminal.out())
+                .contains("order_without_its_subscription: ", "delivery_without_its_order: ", "delivery_status/")
+                .contains("user_found_by_another_email: 1");
+    }
+
+    private List<String> named(String collection, String field) {
+        var named =
+                database.getCollection(collection).distinct(field, String.class).into(new ArrayList<>());
+        assertThat(named).as(collection).isNotEmpty();
+        return named;
+    }
+
+    @Test
+    void a_ledger_or_a_lock_that_was_edited_by_hand_is_named_and_nothing_rests_on_it() {
+        run("up", "--to", "001");
+        var ledger = database.getCollection("migrations");
+        for (var edit : List.of(
+                Updates.set("state", "done"),
+                Updates.set("state", 7),
+                Updates.set("progress", new Document("done", 1)))) {
+            var before =
+                    Objects.requireNonNull(ledger.findOneAndUpdate(Filters.eq("_id", "001"), Updates.combine(edit)));
+            for (var command : List.of("status", "plan", "up", "down")) {
+                assertThat(run(command)).as(command).isEqualTo(4);
+                assertThat(terminal.err()).contains("ledger").hasLineCount(1);
+            }
+            ledger.replaceOne(Filters.eq("_id", "001"), before);
+        }
+        database.getCollection("migration_lock").updateOne(Filters.eq("_id", "lock"), Updates.set("owner", "me"));
+        assertThat(run("up")).isEqualTo(4);
+        assertThat(terminal.err()).contains("migration_lock", "lock release").hasLineCount(1);
+        assertThat(run("lock", "release", "--force", "--reason", "edited by hand"))
+                .isZero();
+        assertThat(run("up")).isZero();
+    }
+
+    @Test
+    void an_index_somebody_dropped_is_made_again() {
+        run("up");
+        database.getCollection("customers_v2").dropIndex("user_id_1_status_1");
+        assertThat(run("verify")).isEqualTo(4);
+        assertThat(run("up")).isZero();
+        assertThat(terminal.out()).contains("customer.customers_v2.user_id_1_status_1 was gone");
+        assertThat(run("verify")).isZero();
+    }
+
+    private int run(String... arguments) {
+        return terminal.run(arguments);
+    }
+}
