@@ -1,8 +1,10 @@
 package app.earlybird.migrations.cli;
 
 import app.earlybird.migrations.engine.Done;
+import app.earlybird.migrations.engine.Engine;
 import app.earlybird.migrations.engine.Exit;
 import app.earlybird.migrations.engine.Lease;
+import app.earlybird.migrations.engine.State;
 import app.earlybird.migrations.engine.Status;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,15 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** The one JSON object a command answers with. */
 final class Answer {
 
-    static final String VERSION = "1.0.0";
-
     private static final ObjectMapper JSON = new ObjectMapper().disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
 
     private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
 
     Answer(String command, String result, Exit exit) {
         fields.put("tool", "earlybird-migrate");
-        fields.put("version", VERSION);
+        fields.put("version", Engine.VERSION);
         fields.put("command", command);
         fields.put("result", result);
         fields.put("exit_code", exit.code());
@@ -63,12 +63,22 @@ final class Answer {
         for (var name : List.of("batches", "scanned", "updated", "already_ok")) {
             json.put(name, done.counters().getOrDefault(name, 0L));
         }
+        json.put("matched", done.matched());
         done.counters().forEach(json::putIfAbsent);
         json.put("conflicts", done.conflicts());
-        json.put("indexes", done.indexes());
+        json.put(indexes(done.status().state()), done.indexes());
         json.put("samples", done.samples());
+        json.put("checkpoint", done.checkpoint());
         json.put("resumed_from", done.resumedFrom());
         return json;
+    }
+
+    private static String indexes(State state) {
+        return switch (state) {
+            case APPLIED -> "indexes_created";
+            case ROLLED_BACK -> "indexes_dropped";
+            default -> "indexes_to_create";
+        };
     }
 
     private static Map<String, @Nullable Object> of(Status status) {

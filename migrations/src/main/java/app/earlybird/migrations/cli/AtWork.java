@@ -1,17 +1,28 @@
 package app.earlybird.migrations.cli;
 
+import app.earlybird.migrations.change.Places;
 import app.earlybird.migrations.engine.Databases;
+import app.earlybird.migrations.engine.Digest;
+import app.earlybird.migrations.engine.Done;
 import app.earlybird.migrations.engine.Engine;
 import app.earlybird.migrations.engine.Exit;
 import app.earlybird.migrations.engine.Settings;
 import app.earlybird.migrations.engine.Surroundings;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** A command that runs migrations, or pretends to: only where they belong. */
 abstract class AtWork extends OnDatabase {
 
     @Mixin
     private RunOptions run = new RunOptions();
+
+    @Option(names = "--digest", description = "One number for the data before and after; reads all of it twice more.")
+    private boolean digest;
+
+    private @Nullable String before;
 
     @Override
     protected final Settings settings() {
@@ -21,7 +32,41 @@ abstract class AtWork extends OnDatabase {
     @Override
     final Exit run(Engine engine, Databases databases) {
         Surroundings.check(databases);
+        before = digest ? Digest.of(databases, Places.all()) : null;
         return work(engine, databases);
+    }
+
+    /** What was done, with the digests where they were asked for. */
+    final void print(Answer answer, Databases databases, Runnable text) {
+        if (before == null) {
+            output.print(answer, text);
+            return;
+        }
+        var digests = new LinkedHashMap<String, String>();
+        digests.put("before", before);
+        digests.put("after", Digest.of(databases, Places.all()));
+        output.print(answer.with("digest", digests), () -> {
+            text.run();
+            digests.forEach((when, digest) -> output.out().println("digest " + when + " " + digest));
+        });
+    }
+
+    /** What {@code plan} and {@code up --dry-run} do. */
+    final Exit plan(Engine engine, Databases databases, @Nullable String to, boolean rescan) {
+        var planned = engine.plan(to, rescan);
+        var blocked = planned.stream().anyMatch(Done::isBlocked);
+        var exit = blocked ? Exit.PRECONDITION : Exit.OK;
+        var answer = new Answer("plan", blocked ? "blocked" : "planned", exit).done(planned);
+        print(answer, databases, () -> {
+            planned.forEach(done -> output.describe(done, "to be created"));
+            output.out().println(planned.isEmpty() ? "Nothing to do." : "Nothing was written; `up` does it.");
+        });
+        if (blocked) {
+            output.err()
+                    .println(
+                            "`up` would stop: the duplicates above are in the way of unique indexes; mend them first.");
+        }
+        return exit;
     }
 
     abstract Exit work(Engine engine, Databases databases);

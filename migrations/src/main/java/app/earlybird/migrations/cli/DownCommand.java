@@ -35,7 +35,8 @@ final class DownCommand extends AtWork {
     Exit work(Engine engine, Databases databases) {
         try (var lease = Lease.acquire(databases, settings())) {
             var taken = engine.down(to, lossAllowed, withIndexes, lease);
-            output.print(new Answer("down", "completed", Exit.OK).lock(lease).done(taken), () -> {
+            var answer = new Answer("down", "completed", Exit.OK).lock(lease).done(taken);
+            print(answer, databases, () -> {
                 taken.forEach(done -> output.describe(done, "dropped"));
                 output.out().println(taken.isEmpty() ? "Nothing to do." : "Done.");
             });

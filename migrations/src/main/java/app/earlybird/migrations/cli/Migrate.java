@@ -1,5 +1,6 @@
 package app.earlybird.migrations.cli;
 
+import app.earlybird.migrations.engine.Engine;
 import app.earlybird.migrations.engine.Exit;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ import picocli.CommandLine.ParseResult;
         name = "migrations",
         description = "Brings databases and topics to what the services need.",
         mixinStandardHelpOptions = true,
-        version = "migrations " + Answer.VERSION,
+        version = "migrations " + Engine.VERSION,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             PlanCommand.class,

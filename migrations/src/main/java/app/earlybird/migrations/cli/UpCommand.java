@@ -37,7 +37,7 @@ final class UpCommand extends AtWork {
     @Override
     Exit work(Engine engine, Databases databases) {
         if (dry) {
-            return PlanCommand.plan(engine, to, rescan, output);
+            return plan(engine, databases, to, rescan);
         }
         try (var lease = Lease.acquire(databases, settings())) {
             var applied = engine.up(to, rescan, lease);
@@ -47,7 +47,7 @@ final class UpCommand extends AtWork {
                     .lock(lease)
                     .done(applied)
                     .with("indexes_mended", mended);
-            output.print(answer, () -> {
+            print(answer, databases, () -> {
                 applied.forEach(done -> output.describe(done, "created"));
                 mended.forEach(index -> output.out().println("index " + index + " was gone, and is made again"));
                 output.out().println(applied.isEmpty() && mended.isEmpty() ? "Nothing to do." : "Done.");

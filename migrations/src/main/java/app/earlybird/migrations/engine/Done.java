@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param conflicts by class: what is left to people
  * @param samples up to five documents it fills in
  * @param resumedFrom the document an interrupted run had come to
+ * @param checkpoint the last document that was settled
  */
 public record Done(
         Status status,
@@ -22,10 +23,16 @@ public record Done(
         SortedMap<String, Long> conflicts,
         List<String> samples,
         long durationMillis,
-        @Nullable String resumedFrom) {
+        @Nullable String resumedFrom,
+        @Nullable String checkpoint) {
 
     Done withIndexes(List<String> others) {
-        return new Done(status, others, counters, conflicts, samples, durationMillis, resumedFrom);
+        return new Done(status, others, counters, conflicts, samples, durationMillis, resumedFrom, checkpoint);
+    }
+
+    /** How many documents what is known was enough for, also where somebody else was faster. */
+    public long matched() {
+        return counters.getOrDefault("updated", 0L) + conflicts.getOrDefault(Work.CHANGED_MEANWHILE, 0L);
     }
 
     /** Whether `up` would stop here until people have mended something. */

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Applies what is pending, in order, takes back what was applied, newest first, and says how things stand. */
 public final class Engine {
 
+    /** Of the migrator; kept with what it did. */
+    public static final String VERSION = "1.0.0";
+
     private static final String NOTHING = "000";
 
     private final List<Migration> migrations;

@@ -29,6 +29,7 @@ final class Journal {
     private final List<Document> found = new ArrayList<>();
     private @Nullable String step;
     private @Nullable Object last;
+    private @Nullable Object latest;
 
     Journal(Databases databases, Ledger ledger, String migration, @Nullable Lease lease, Checkpoint from) {
         this.migration = migration;
@@ -39,6 +40,7 @@ final class Journal {
         this.counters = from.counters();
         this.step = from.step();
         this.last = from.last();
+        this.latest = from.last();
     }
 
     String name() {
@@ -66,6 +68,11 @@ final class Journal {
 
     @Nullable Object position(String name) {
         return name.equals(step) ? last : null;
+    }
+
+    /** {@code _id} of the last document that was settled in any step; null when there was none. */
+    @Nullable Object latest() {
+        return latest;
     }
 
     /** By class; what was found twice counts once. */
@@ -110,6 +117,7 @@ final class Journal {
     void save(String name, Object position) {
         step = name;
         last = position;
+        latest = position;
         keep();
     }
 

@@ -75,7 +75,14 @@ final class Ledger {
             changes.add(unset("indexes_made"));
         }
         write(id, lease, combine(changes));
-        remember(new Document("event", state.word()).append("migration", id).append("report", report), lease.owner());
+        var entry = find(id).orElseThrow();
+        remember(
+                new Document("event", state.word())
+                        .append("migration", id)
+                        .append("checksum", entry.checksum())
+                        .append("started_at", entry.document().getDate("started_at"))
+                        .append("report", report),
+                lease.owner());
     }
 
     void failed(String id, Lease lease, String error) {
@@ -85,7 +92,9 @@ final class Ledger {
 
     /** For people who ask later what was done, by whom and when. */
     void remember(Document event, String owner) {
-        var entry = new Document("_id", UUID.randomUUID().toString()).append("owner", owner);
+        var entry = new Document("_id", UUID.randomUUID().toString())
+                .append("owner", owner)
+                .append("version", Engine.VERSION);
         entry.putAll(event);
         history.insertOne(entry);
         history.updateOne(eq("_id", entry.getString("_id")), currentDate("at"));

@@ -3,7 +3,6 @@ package app.earlybird.migrations.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.bson.Document;
@@ -35,7 +34,7 @@ final class Run {
         migration.prepare(work);
         migration.fill(work);
         var missing = labels(indexes.missing(migration.indexes()));
-        return done(State.PENDING, missing, work, journal.conflicts(), null);
+        return done(State.PENDING, missing, work, journal, null);
     }
 
     Done up() {
@@ -52,7 +51,7 @@ final class Run {
             var made = makeIndexes(entry, holder);
             new Undo(databases).restore(migration, work);
             migration.fill(work);
-            var done = done(State.APPLIED, made, work, journal.conflicts(), from.last());
+            var done = done(State.APPLIED, made, work, journal, from.last());
             ledger.finish(migration.id(), State.APPLIED, holder, Reports.toDocument(done));
             return done;
         });
@@ -65,10 +64,13 @@ final class Run {
         var journal = new Journal(databases, ledger, migration.id(), holder, entry.progress());
         var work = new Work(databases, journal, settings);
         return recorded(holder, () -> {
+            if (entry.progress().isStart()) {
+                journal.forgetConflicts();
+            }
             new Undo(databases).takeBack(migration, work);
-            journal.forgetConflicts();
             var dropped = indexes.drop(migration.indexes(), entry.made(), needed);
-            var done = done(State.ROLLED_BACK, dropped, work, new TreeMap<>(), null);
+            var done = done(
+                    State.ROLLED_BACK, dropped, work, journal, entry.progress().last());
             ledger.finish(migration.id(), State.ROLLED_BACK, holder, Reports.toDocument(done));
             return done;
         });
@@ -94,11 +96,7 @@ final class Run {
     }
 
     private Done done(
-            State state,
-            List<String> changedIndexes,
-            Work work,
-            SortedMap<String, Long> conflicts,
-            @Nullable Object resumedFrom) {
+            State state, List<String> changedIndexes, Work work, Journal journal, @Nullable Object resumedFrom) {
         var counters = new TreeMap<>(work.counters().all());
         counters.keySet().removeIf(name -> name.startsWith(Journal.CONFLICT));
         var status = new Status(migration.id(), migration.name(), Checksums.of(migration), state, true, new Document());
@@ -106,10 +104,11 @@ final class Run {
                 status,
                 changedIndexes,
                 counters,
-                conflicts,
+                journal.conflicts(),
                 work.samples(),
                 Duration.ofNanos(System.nanoTime() - begun).toMillis(),
-                resumedFrom == null ? null : resumedFrom.toString());
+                resumedFrom == null ? null : resumedFrom.toString(),
+                journal.latest() == null ? null : String.valueOf(journal.latest()));
     }
 
     private static List<String> labels(List<IndexSpec> specs) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What a migration works with: batches it can be killed between, writes that are marked, and a report. */
 public final class Work {
 
+    static final String CHANGED_MEANWHILE = "changed_meanwhile";
     private static final int MOST_PASSES = 5;
     private static final int SAMPLES = 5;
 
@@ -83,7 +84,7 @@ public final class Work {
             missed.clear();
             late = onePass(step, null, settle);
         }
-        missed.forEach(subject -> report(new Conflict("changed_meanwhile", subject, Map.of())));
+        missed.forEach(subject -> report(new Conflict(CHANGED_MEANWHILE, subject, Map.of())));
         journal.done(step.name());
     }
 

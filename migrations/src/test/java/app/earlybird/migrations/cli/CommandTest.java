@@ -40,17 +40,25 @@ class CommandTest {
     void the_way_of_a_database_from_pending_to_applied_and_back() throws Exception {
         LegacyData.write(database, 100, 1);
         assertThat(run("status", "--check")).isEqualTo(3);
-        assertThat(run("plan", "--to", "003", "--json")).isZero();
+        assertThat(run("plan", "--to", "003", "--json", "--digest")).isZero();
+        var digest = terminal.json().at("/digest/before").asText();
+        assertThat(digest).isEqualTo(terminal.json().at("/digest/after").asText());
+        assertThat(terminal.json().at("/migrations/1/indexes_to_create")).hasSize(2);
         assertThat(terminal.json().at("/migrations/2/conflicts/no_match").asInt())
                 .isEqualTo(10);
         assertThat(database.listCollectionNames()).doesNotContain("migrations");
-        assertThat(run("up", "--strict", "--json")).isEqualTo(12);
+        assertThat(run("up", "--strict", "--json", "--digest")).isEqualTo(12);
         var up = terminal.json();
         assertThat(up.at("/tool").asText()).isEqualTo("earlybird-migrate");
         assertThat(up.at("/exit_code").asInt()).isEqualTo(12);
         assertThat(up.at("/lock/token").asInt()).isEqualTo(1);
         assertThat(up.at("/migrations/1/updated").asInt()).isEqualTo(56);
+        assertThat(up.at("/migrations/1/matched").asInt()).isEqualTo(56);
+        assertThat(up.at("/migrations/1/indexes_created")).hasSize(2);
+        assertThat(up.at("/migrations/1/checkpoint").asText()).isNotEmpty();
         assertThat(up.at("/migrations/1/checksum").asText()).startsWith("sha256:");
+        assertThat(up.at("/digest/before").asText()).isEqualTo(digest);
+        assertThat(up.at("/digest/after").asText()).startsWith("sha256-sum:").isNotEqualTo(digest);
     }
 
     @Test
@@ -71,7 +79,12 @@ class CommandTest {
         assertThat(run("down", "--to", "000", "--json")).isZero();
         assertThat(terminal.json().get("migrations")).hasSize(3);
         assertThat(run("history", "--json")).isZero();
-        assertThat(terminal.json().get("events")).hasSize(9 + 3);
+        assertThat(terminal.json().get("events")).hasSize(9 + 3).allSatisfy(event -> {
+            assertThat(event.get("version").asText()).isEqualTo("1.0.0");
+            assertThat(event.get("checksum").asText()).startsWith("sha256:");
+            assertThat(event.get("started_at").asText())
+                    .isLessThanOrEqualTo(event.get("at").asText());
+        });
         assertThat(run("lock", "show")).isZero();
         assertThat(terminal.out()).contains("Free.");
     }
