@@ -67,7 +67,7 @@ public class SuiteResource implements QuarkusTestResourceLifecycleManager {
             var names = Arrays.stream(Owner.values()).collect(Collectors.toMap(Function.identity(), owner -> database));
             var databases = new Databases(client, names, database);
             try (var lease = Lease.acquire(databases, Settings.of("tests"))) {
-                new Engine(Changes.all(), databases, Settings.of("tests")).up(null, lease);
+                new Engine(Changes.all(), databases, Settings.of("tests")).up(null, false, lease);
             }
             new Topics(SuiteInfrastructure.kafka(), (short) 1).apply();
             return database;
