@@ -7,9 +7,12 @@ import app.earlybird.migrations.legacy.LegacyData;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** The Job of {@code deploy/k8s}, as far as it can be run without a cluster: its exact command line. */
 class JobTest {
@@ -41,6 +44,17 @@ class JobTest {
                 .contains("secretKeyRef");
         assertThat(Files.readString(Home.root().resolve("deploy/migrations.Dockerfile")))
                 .contains("ENTRYPOINT [\"java\", \"-jar\", \"/app/migrations.jar\"]", "USER 10001");
+    }
+
+    /** As where a report is written to a disk that is full. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void an_answer_that_cannot_be_written_is_no_success() {
+        try (var scene = new Scene()) {
+            var told = Migrator.start(Scene.uri(), scene.name, Path.of("/dev/full"), "status");
+            assertThat(told.await()).isEqualTo(1);
+            assertThat(told.error()).contains("standard output").hasLineCount(1);
+        }
     }
 
     private static String argsIn(String manifest) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The command as a process of its own, to be killed, stopped and read. */
 final class Migrator {
@@ -31,6 +32,11 @@ final class Migrator {
     }
 
     static Migrator start(String uri, String database, String... arguments) {
+        return start(uri, database, null, arguments);
+    }
+
+    /** @param given where its standard output goes; null for a file of its own */
+    static Migrator start(String uri, String database, @Nullable Path given, String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -42,7 +48,7 @@ final class Migrator {
         command.addAll(List.of(arguments));
         try {
             var folder = Files.createTempDirectory(Path.of("target"), "migrator-");
-            var out = folder.resolve("out");
+            var out = given == null ? folder.resolve("out") : given;
             var err = folder.resolve("err");
             var builder =
                     new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());

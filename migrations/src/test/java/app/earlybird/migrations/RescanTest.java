@@ -2,6 +2,7 @@ package app.earlybird.migrations;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.regex;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +51,10 @@ class RescanTest {
         var again = scene.rescan("003");
 
         assertThat(conflictsOf(again)).isEqualTo(before);
+        assertThat(again).allSatisfy(done -> assertThat(done.indexes()).isEmpty());
+        assertThat(scene.engine().history())
+                .extracting(event -> event.getString("event"))
+                .containsExactly("applied", "applied", "applied", "rescanned", "rescanned", "rescanned");
         assertThat(scene.digest()).isEqualTo(applied);
         assertThat(scene.engine().status())
                 .filteredOn(status -> status.id().compareTo("003") <= 0)
@@ -74,6 +79,61 @@ class RescanTest {
         assertThat(scene.collection("customers_v2").find(eq("id", customer)).first())
                 .containsEntry("user_id", "u-new");
         assertThat(scene.collection("users").find(eq("id", "u-new")).first()).containsEntry("customer_v2_id", customer);
+    }
+
+    /** As the monolith writes customers, once: the index refuses it a second null. */
+    @Test
+    void a_customer_written_since_with_an_explicit_null_is_linked() {
+        scene.up(null);
+        scene.collection("users")
+                .insertOne(
+                        new Document("id", "u-new").append("role", "customer").append("phone", "9876501234"));
+        scene.collection("customers_v2")
+                .insertOne(new Document("id", "c-new")
+                        .append("phone", "9876501234")
+                        .append("user_id", null));
+
+        scene.rescan("003");
+
+        assertThat(scene.collection("customers_v2").find(eq("id", "c-new")).first())
+                .containsEntry("user_id", "u-new");
+    }
+
+    /** What was done by hand since is told, and not taken for a race that was lost. */
+    @Test
+    void links_of_the_first_run_stay_whatever_became_of_the_customer() {
+        scene.up("003");
+        var users = scene.collection("users");
+        var linked =
+                users.find(exists("migrated_003.set.customer_v2_id")).limit(2).into(new ArrayList<>());
+        var customers = scene.collection("customers_v2");
+        customers.updateOne(eq("id", linked.get(0).getString("customer_v2_id")), Updates.unset("user_id"));
+        customers.deleteOne(eq("id", linked.get(1).getString("customer_v2_id")));
+
+        var planned = scene.engine().plan("003", true).get(2).conflicts();
+        var found = scene.rescan("003").get(2).conflicts();
+
+        assertThat(found).isEqualTo(planned).doesNotContainKey("lost_race");
+        linked.forEach(user -> assertThat(users.find(eq("_id", user.get("_id"))).first())
+                .containsEntry("customer_v2_id", user.getString("customer_v2_id")));
+    }
+
+    @Test
+    void one_that_is_refused_leaves_the_report_as_it_was() {
+        scene.up("003");
+        var reported = Conflicts.of(scene.databases, null);
+        scene.collection("delivery_statuses").dropIndex("order_id_1");
+        var linked = Objects.requireNonNull(
+                scene.collection("delivery_statuses").find(exists("order_id")).first());
+        scene.collection("delivery_statuses")
+                .insertOne(new Document("id", "again").append("order_id", linked.getString("order_id")));
+
+        assertThatThrownBy(() -> scene.rescan("002")).isInstanceOf(Refusal.class);
+
+        assertThat(Conflicts.of(scene.databases, null))
+                .containsAll(reported.stream()
+                        .filter(conflict -> !"001".equals(conflict.getString("migration")))
+                        .toList());
     }
 
     @Test

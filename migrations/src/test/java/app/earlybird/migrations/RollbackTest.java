@@ -12,8 +12,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.earlybird.migrations.engine.Exit;
 import app.earlybird.migrations.engine.Refusal;
 import app.earlybird.migrations.legacy.LegacyData;
+import com.mongodb.client.model.IndexOptions;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +122,31 @@ class RollbackTest {
                 .contains("delivery.delivery_statuses.order_id_1", "auth.users.customer_v2_id_1")
                 .hasSize(8);
         assertThat(index("delivery_statuses", "order_id_1").get("unique")).isNotEqualTo(true);
+    }
+
+    /** Whoever needs an index last takes it back, and what stood in its place before stands again. */
+    @Test
+    void indexes_are_taken_back_to_the_last_in_one_step_or_two() {
+        scene.collection("users").createIndex(new Document("customer_v2_id", 1), new IndexOptions().name("my_link"));
+        scene.collection("customers_v2")
+                .createIndex(
+                        new Document("user_id", 1),
+                        new IndexOptions().expireAfter(7L, TimeUnit.DAYS).name("of_a_week"));
+        var before = indexes();
+        for (var steps : List.of(List.of(true), List.of(false, true))) {
+            scene.up(null);
+            assertThat(index("customers_v2", "user_id_1")).doesNotContainKey("expireAfterSeconds");
+            steps.forEach(withIndexes -> scene.down("000", withIndexes, false));
+            assertThat(indexes()).as("%s", steps).isEqualTo(before);
+        }
+    }
+
+    private Map<String, Set<Document>> indexes() {
+        var indexes = new HashMap<String, Set<Document>>();
+        for (var collection : List.of("users", "customers_v2", "orders", "delivery_statuses")) {
+            indexes.put(collection, scene.collection(collection).listIndexes().into(new HashSet<>()));
+        }
+        return indexes;
     }
 
     /** As the services need them still. */

@@ -72,8 +72,12 @@ final class Scene implements AutoCloseable {
     }
 
     List<Done> down(@Nullable String to, boolean lossAllowed) {
+        return down(to, false, lossAllowed);
+    }
+
+    List<Done> down(@Nullable String to, boolean withIndexes, boolean lossAllowed) {
         try (var lease = lease()) {
-            return engine().down(to, lossAllowed, false, lease);
+            return engine().down(to, lossAllowed, withIndexes, lease);
         }
     }
 

@@ -90,6 +90,8 @@ final class Links {
             var named = user == null ? null : Legacy.text(user, CUSTOMER);
             if (user == null || (named != null && !named.equals(pair.id()))) {
                 report("user_of_another_customer", pair.id(), Map.of());
+            } else if (Fill.hasOddVersion(user) || Fill.hasOddVersion(pair.customer())) {
+                report(Work.ODD_VERSION, pair.id(), Map.of("user", Legacy.id(user)));
             } else {
                 ready.add(pair);
                 if (named == null) {
@@ -120,7 +122,7 @@ final class Links {
                         found.stream()
                                 .map(pair -> pair.link().user().documentId())
                                 .toList()))
-                .projection(Projections.include(CUSTOMER, "version"))
+                .projection(Projections.include("id", CUSTOMER, "version"))
                 .forEach(user -> fresh.put(user.get("_id"), user));
         return fresh;
     }

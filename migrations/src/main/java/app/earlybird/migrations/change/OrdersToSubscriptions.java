@@ -62,7 +62,7 @@ final class OrdersToSubscriptions implements DataMigration {
 
     @Override
     public void prepare(Work work) {
-        Tidy.refuseDuplicates(work, Places.ORDERS, "id", "duplicate_id");
+        Tidy.refuseDuplicateIds(work, Places.ORDERS);
     }
 
     @Override
@@ -104,10 +104,9 @@ final class OrdersToSubscriptions implements DataMigration {
 
     private static void check(Work work, Document order, Stop stop, Plan plan) {
         var subscription = String.valueOf(Legacy.text(order, FIELD));
-        var owner = plan.customerOf(subscription);
-        if (owner == null) {
+        if (!plan.has(subscription)) {
             work.report(conflict("dangling_subscription", order, subscription));
-        } else if (!owner.equals(stop.customer())) {
+        } else if (!plan.isOf(subscription, stop.customer())) {
             work.report(conflict("subscription_of_other_customer", order, subscription));
         } else {
             work.counters().add("already_ok", 1);

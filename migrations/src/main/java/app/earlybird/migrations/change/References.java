@@ -11,8 +11,10 @@ import app.earlybird.migrations.match.Logins;
 import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -58,7 +60,7 @@ final class References {
     }
 
     private void compare(Reference reference, List<Document> batch, BiConsumer<String, Document> found) {
-        var customers = new HashMap<String, String>();
+        var customers = new HashMap<String, Set<String>>();
         databases
                 .collection(reference.to())
                 .find(named(batch.stream()
@@ -66,12 +68,14 @@ final class References {
                         .filter(Objects::nonNull)
                         .toList()))
                 .projection(Projections.include("id", "customer_id", "customerId", "user_id"))
-                .forEach(document -> customers.put(Legacy.id(document), customer(document)));
+                .forEach(document -> customers
+                        .computeIfAbsent(Legacy.id(document), none -> new HashSet<>())
+                        .add(customer(document)));
         for (var document : batch) {
-            var customer = customers.get(String.valueOf(document.get(reference.field())));
-            if (customer == null) {
+            var owners = customers.get(String.valueOf(document.get(reference.field())));
+            if (owners == null) {
                 found.accept(reference.gone(), document);
-            } else if (!customer.equals(customer(document))) {
+            } else if (!owners.contains(customer(document))) {
                 found.accept(reference.others(), document);
             }
         }

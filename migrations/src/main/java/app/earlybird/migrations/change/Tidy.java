@@ -20,10 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
-import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /** What several migrations put in order before they begin. */
 final class Tidy {
+
+    private static final int AT_ONCE = 1000;
 
     private Tidy() {}
 
@@ -55,11 +57,11 @@ final class Tidy {
                 new Step("ids_of_" + place.collection(), collection, eq("id", null), Projections.include("_id")),
                 batch -> {
                     batch.stream()
-                            .filter(document -> !isIdOrText(document))
+                            .filter(Legacy::hasOddId)
                             .forEach(document -> work.report(
                                     new Conflict("odd_id", place.collection() + "/" + document.get("_id"), Map.of())));
                     var updates = batch.stream()
-                            .filter(Tidy::isIdOrText)
+                            .filter(document -> !Legacy.hasOddId(document))
                             .map(document -> new UpdateOneModel<Document>(
                                     and(eq("_id", document.get("_id")), eq("id", null)),
                                     Updates.set("id", Legacy.id(document))))
@@ -72,8 +74,33 @@ final class Tidy {
                 });
     }
 
-    private static boolean isIdOrText(Document document) {
-        return document.get("_id") instanceof ObjectId || document.get("_id") instanceof String;
+    /** Also where {@link #giveIds} would give an id that another document has, or several would stay without any. */
+    static void refuseDuplicateIds(Work work, Place place) {
+        work.forget("duplicate_id");
+        var collection = work.databases().collection(place);
+        var nameless = new ArrayList<String>();
+        var withoutAny = 0;
+        for (var document : work.databases().all(place).filter(eq("id", null)).projection(Projections.include("_id"))) {
+            if (Legacy.hasOddId(document)) {
+                withoutAny++;
+            } else {
+                nameless.add(Legacy.id(document));
+            }
+        }
+        if (withoutAny > 1) {
+            work.report(duplicate(place, "id", "duplicate_id", null, withoutAny));
+        }
+        for (var from = 0; from < nameless.size(); from += AT_ONCE) {
+            collection
+                    .find(in("id", nameless.subList(from, Math.min(from + AT_ONCE, nameless.size()))))
+                    .projection(Projections.include("id"))
+                    .forEach(other -> work.report(duplicate(place, "id", "duplicate_id", other.get("id"), 2)));
+        }
+        refuseDuplicates(work, place, "id", "duplicate_id");
+    }
+
+    private static Conflict duplicate(Place place, String field, String kind, @Nullable Object value, int documents) {
+        return new Conflict(kind, place.collection() + "/" + field + "/" + value, Map.of("documents", documents));
     }
 
     /** Refuses, with a list for people, where a unique index could not be built. */
@@ -86,10 +113,7 @@ final class Tidy {
                         Aggregates.match(Filters.gt("count", 1))))
                 .allowDiskUse(true)
                 .into(new ArrayList<>());
-        groups.forEach(group -> work.report(new Conflict(
-                kind,
-                place.collection() + "/" + field + "/" + group.get("_id"),
-                Map.of("documents", group.get("count")))));
+        groups.forEach(group -> work.report(duplicate(place, field, kind, group.get("_id"), group.get("count", 0))));
         work.refuseWhenReported(
                 kind,
                 "value(s) of %s.%s in several documents, so it cannot be unique: see `report conflicts`, mend them,"

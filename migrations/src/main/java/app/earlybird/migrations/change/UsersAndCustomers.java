@@ -2,6 +2,7 @@ package app.earlybird.migrations.change;
 
 import static app.earlybird.migrations.engine.IndexSpec.Kind.PLAIN;
 import static app.earlybird.migrations.engine.IndexSpec.Kind.UNIQUE_SPARSE;
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
@@ -9,6 +10,7 @@ import static com.mongodb.client.model.Filters.ne;
 
 import app.earlybird.migrations.engine.Conflict;
 import app.earlybird.migrations.engine.DataMigration;
+import app.earlybird.migrations.engine.Databases;
 import app.earlybird.migrations.engine.Databases.Owner;
 import app.earlybird.migrations.engine.Fill;
 import app.earlybird.migrations.engine.IndexSpec;
@@ -19,6 +21,7 @@ import app.earlybird.migrations.match.People;
 import app.earlybird.migrations.match.Person;
 import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
@@ -55,10 +58,26 @@ final class UsersAndCustomers implements DataMigration {
     public void prepare(Work work) {
         Tidy.removeNulls(work, Places.USERS, Links.CUSTOMER);
         Tidy.removeNulls(work, Places.CUSTOMERS, Links.USER);
-        Tidy.refuseDuplicates(work, Places.USERS, "id", "duplicate_id");
-        Tidy.refuseDuplicates(work, Places.CUSTOMERS, "id", "duplicate_id");
+        Tidy.refuseDuplicateIds(work, Places.USERS);
+        Tidy.refuseDuplicateIds(work, Places.CUSTOMERS);
         Tidy.refuseDuplicates(work, Places.USERS, Links.CUSTOMER, "duplicate_link");
         Tidy.refuseDuplicates(work, Places.CUSTOMERS, Links.USER, "duplicate_link");
+    }
+
+    /** Nobody who has become staff since is linked again. */
+    @Override
+    public Restorable restorable(Databases databases) {
+        var staff = new HashSet<String>();
+        databases
+                .all(Places.USERS)
+                .filter(ne("role", "customer"))
+                .projection(Projections.include("id"))
+                .forEach(user -> staff.add(Legacy.id(user)));
+        return (place, document, removed) -> {
+            var user = place.equals(Places.USERS) ? Legacy.id(document) : String.valueOf(removed.get(Links.USER));
+            var isLink = removed.containsKey(Links.CUSTOMER) || removed.containsKey(Links.USER);
+            return !isLink || !staff.contains(user);
+        };
     }
 
     @Override
@@ -80,7 +99,7 @@ final class UsersAndCustomers implements DataMigration {
                 new Step(
                         "halves",
                         work.databases().collection(Places.USERS),
-                        exists("migrated_003.set." + Links.CUSTOMER),
+                        and(exists("migrated_003.set." + Links.CUSTOMER), eq("migrated_003.run", work.run())),
                         Projections.fields()),
                 links::mend);
     }

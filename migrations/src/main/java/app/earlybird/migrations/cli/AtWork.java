@@ -56,10 +56,19 @@ abstract class AtWork extends OnDatabase {
         var planned = engine.plan(to, rescan);
         var blocked = planned.stream().anyMatch(Done::isBlocked);
         var exit = blocked ? Exit.PRECONDITION : Exit.OK;
-        var answer = new Answer("plan", blocked ? "blocked" : "planned", exit).done(planned);
+        var gone = engine.missingIndexes();
+        var answer = new Answer("plan", blocked ? "blocked" : "planned", exit)
+                .done(planned)
+                .with("indexes_to_mend", gone);
         print(answer, databases, () -> {
             planned.forEach(done -> output.describe(done, "to be created"));
-            output.out().println(planned.isEmpty() ? "Nothing to do." : "Nothing was written; `up` does it.");
+            gone.forEach(index -> output.out().println("index " + index + " is gone, and would be made again"));
+            var doer = rescan ? "up --rescan" : "up";
+            output.out()
+                    .println(
+                            planned.isEmpty() && gone.isEmpty()
+                                    ? "Nothing to do."
+                                    : "Nothing was written; `" + doer + "` does it.");
         });
         if (blocked) {
             output.err()

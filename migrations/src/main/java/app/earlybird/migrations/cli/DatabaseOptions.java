@@ -2,6 +2,7 @@ package app.earlybird.migrations.cli;
 
 import app.earlybird.migrations.engine.Databases;
 import app.earlybird.migrations.engine.Databases.Owner;
+import app.earlybird.migrations.engine.Refusal;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.ReadConcern;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where the databases are. */
@@ -28,11 +30,11 @@ final class DatabaseOptions {
 
     @Option(
             names = "--database",
-            defaultValue = "${env:EARLYBIRD_DATABASE:-}",
+            defaultValue = "${env:EARLYBIRD_DATABASE:-" + Option.NULL_VALUE + "}",
             description =
                     "One database for everything, as the monolith's (EARLYBIRD_DATABASE); the names below are then"
                             + " not used. The list of migrations is kept in it too.")
-    private String shared = "";
+    private @Nullable String shared;
 
     @Option(
             names = "--auth-database",
@@ -74,9 +76,12 @@ final class DatabaseOptions {
     }
 
     Databases databases(MongoClient client) {
-        var named = new ConnectionString(uri).getDatabase();
-        var one = shared.isBlank() && named != null ? named : shared;
-        if (!one.isBlank()) {
+        if (shared != null && shared.isBlank()) {
+            throw Refusal.usage(
+                    "--database and EARLYBIRD_DATABASE name one database or are left out; this name is blank.");
+        }
+        var one = shared == null ? new ConnectionString(uri).getDatabase() : shared;
+        if (one != null) {
             return new Databases(
                     client,
                     Arrays.stream(Owner.values()).collect(Collectors.toMap(Function.identity(), owner -> one)),

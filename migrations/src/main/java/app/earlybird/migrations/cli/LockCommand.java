@@ -4,6 +4,7 @@ import app.earlybird.migrations.change.Changes;
 import app.earlybird.migrations.engine.Engine;
 import app.earlybird.migrations.engine.Exit;
 import app.earlybird.migrations.engine.Lease;
+import app.earlybird.migrations.engine.Refusal;
 import app.earlybird.migrations.engine.Settings;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,9 @@ final class LockCommand {
             @Option(names = "--force", required = true, description = "Yes, although its holder may be at work.")
                     boolean force,
             @Option(names = "--reason", required = true, description = "Why, for those who ask later.") String reason) {
+        if (reason.isBlank()) {
+            throw Refusal.usage("--reason must say why.");
+        }
         try (var client = options.client()) {
             var databases = options.databases(client);
             var released = force && Lease.release(databases);

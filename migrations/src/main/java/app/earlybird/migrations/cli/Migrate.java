@@ -47,9 +47,19 @@ public final class Migrate {
         System.setProperty("jdk.console", "java.base");
         Logger.getLogger("").setLevel(Level.SEVERE);
         Interruption.install();
-        var exit = commandLine().execute(arguments);
+        var exit = written(commandLine().execute(arguments));
         Interruption.ended(exit);
         System.exit(exit);
+    }
+
+    /** What could not be told was not done well: a full disk would leave half a report. */
+    private static int written(int exit) {
+        System.out.flush();
+        if (exit == Exit.OK.code() && System.out.checkError()) {
+            System.err.println("The standard output could not be written to; nothing but this answer is lost.");
+            return Exit.UNEXPECTED.code();
+        }
+        return exit;
     }
 
     static CommandLine commandLine() {

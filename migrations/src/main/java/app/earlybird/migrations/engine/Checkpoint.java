@@ -28,10 +28,6 @@ record Checkpoint(
                 Counters.of(Objects.requireNonNullElseGet(saved.get("counters", Document.class), Document::new)));
     }
 
-    boolean isStart() {
-        return done.isEmpty() && step == null;
-    }
-
     Document toDocument() {
         return new Document("done", new ArrayList<>(done))
                 .append("step", step)

@@ -16,6 +16,8 @@ public record Conflict(String kind, String subject, Map<String, Object> detail) 
 
     private static final Pattern ID = Pattern.compile("[\\w./:-]{1,160}");
 
+    private static final Pattern COLLECTION = Pattern.compile("^\\w{1,60}/");
+
     Document toDocument(String migration) {
         var harmless = shown(subject);
         var sorted = new Document();
@@ -30,6 +32,10 @@ public record Conflict(String kind, String subject, Map<String, Object> detail) 
 
     /** Where an id should stand, the monolith may hold an e-mail or a name. */
     public static String shown(String id) {
-        return ID.matcher(id).matches() ? id : "(no id) " + Checksums.shortOf(id);
+        if (ID.matcher(id).matches()) {
+            return id;
+        }
+        var collection = COLLECTION.matcher(id);
+        return (collection.find() ? collection.group() : "") + "(no id) " + Checksums.shortOf(id);
     }
 }

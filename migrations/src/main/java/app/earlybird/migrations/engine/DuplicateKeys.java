@@ -4,8 +4,6 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.InsertManyOptions;
-import java.util.List;
 import org.bson.Document;
 
 /** Writes for which "it is there already" is an answer, not a failure. */
@@ -23,19 +21,6 @@ final class DuplicateKeys {
                 return false;
             }
             throw failure;
-        }
-    }
-
-    static void insertMissing(MongoCollection<Document> collection, List<Document> documents) {
-        if (documents.isEmpty()) {
-            return;
-        }
-        try {
-            collection.insertMany(documents, new InsertManyOptions().ordered(false));
-        } catch (MongoBulkWriteException failure) {
-            if (!isOnlyDuplicates(failure)) {
-                throw failure;
-            }
         }
     }
 

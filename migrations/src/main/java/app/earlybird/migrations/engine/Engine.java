@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -99,7 +100,6 @@ public final class Engine {
         for (var migration : taken) {
             var others = in(EnumSet.of(State.APPLIED)).stream()
                     .filter(other -> other != migration)
-                    .flatMap(other -> other.indexes().stream())
                     .toList();
             done.add(new Run(migration, databases, ledger, settings, lease).down(others));
         }
@@ -126,9 +126,11 @@ public final class Engine {
     }
 
     private List<IndexSpec> wanted() {
-        return in(EnumSet.of(State.APPLIED)).stream()
-                .flatMap(migration -> migration.indexes().stream())
-                .toList();
+        var byLabel = new LinkedHashMap<String, IndexSpec>();
+        for (var migration : in(EnumSet.of(State.APPLIED))) {
+            migration.indexes().forEach(spec -> byLabel.putIfAbsent(spec.label(), spec));
+        }
+        return List.copyOf(byLabel.values());
     }
 
     private List<Migration> toRun(@Nullable String to, boolean rescan) {

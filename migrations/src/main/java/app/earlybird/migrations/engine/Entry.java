@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param checksum as it was when it last ran
  * @param error what its last run stopped with
  * @param owner who has run it last
+ * @param run how many there were, resumed ones not counted; begins again after it was taken back
+ * @param fence token of the lease that wrote it last
  * @param made indexes that its runs have made or replaced, interrupted ones included
  * @param document all of it, for people
  */
@@ -20,6 +22,8 @@ record Entry(
         @Nullable String error,
         @Nullable String owner,
         Checkpoint progress,
+        long run,
+        long fence,
         Indexes.Made made,
         Document document) {
 
@@ -34,12 +38,19 @@ record Entry(
                     document.getString("error"),
                     document.getString("owner"),
                     Checkpoint.of(document.get("progress", Document.class)),
+                    number(document, "run"),
+                    number(document, "fence"),
                     Indexes.Made.of(part(document, "indexes_made")),
                     document);
         } catch (ClassCastException edited) {
             throw Refusal.drift("Entry " + document.get("_id") + " of the ledger (collection `migrations`) is not as a"
                     + " migrator writes it; put back what stood there before it was edited.");
         }
+    }
+
+    private static long number(Document document, String field) {
+        var number = document.get(field, Number.class);
+        return number == null ? 0 : number.longValue();
     }
 
     private static Document part(Document document, String field) {

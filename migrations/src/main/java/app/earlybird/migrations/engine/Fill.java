@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * keeps a mark of what was set, by which rule, so that only that is ever taken back; its version goes up by one
  * for each field, so that a service that has read it before does not write over it.
  *
+ * @param subject what people know the document by
  * @param stored its version as read; null where there is none, as in the monolith
  * @param odd its version is no number
  * @param rules why, for people, by field
  */
 public record Fill(
         Object documentId,
+        String subject,
         @Nullable Number stored,
         boolean odd,
         Map<String, Object> values,
@@ -38,7 +40,8 @@ public record Fill(
 
     static Fill of(Document read, Map<String, Object> values, Map<String, String> rules) {
         var stored = read.get(VERSION) instanceof Number number ? number : null;
-        return new Fill(idOf(read), stored, hasOddVersion(read), values, rules);
+        var subject = read.get("id") instanceof String id ? id : String.valueOf(read.get("_id"));
+        return new Fill(idOf(read), subject, stored, hasOddVersion(read), values, rules);
     }
 
     /** Part of a mark, empty where somebody has put something else there. */
@@ -59,8 +62,9 @@ public record Fill(
     }
 
     /** What stands there cannot be counted on, so nothing is written. */
-    static boolean hasOddVersion(Document read) {
-        return read.get(VERSION) != null && !(read.get(VERSION) instanceof Number);
+    public static boolean hasOddVersion(Document read) {
+        var version = read.get(VERSION);
+        return version != null && !(version instanceof Long) && !(version instanceof Integer);
     }
 
     static long number(Document read, String field) {
@@ -73,7 +77,7 @@ public record Fill(
         return version == 0 ? or(same, exists(VERSION, false)) : same;
     }
 
-    UpdateOneModel<Document> toUpdate(String migration) {
+    UpdateOneModel<Document> toUpdate(String migration, long run) {
         var mark = mark(migration);
         var conditions = new Document("_id", documentId).append(VERSION, stored);
         var changes = new Document(VERSION, version() + values.size());
@@ -83,7 +87,7 @@ public record Fill(
                     .append(mark + ".set." + field, value)
                     .append(mark + ".rule." + field, rules.get(field));
         });
-        changes.append(mark + ".version", version() + values.size());
+        changes.append(mark + ".version", version() + values.size()).append(mark + ".run", run);
         return new UpdateOneModel<>(
                 conditions, new Document("$set", changes).append("$min", new Document(mark + ".base", version())));
     }

@@ -2,11 +2,10 @@ package app.earlybird.migrations.engine;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.IndexOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Indexes {
 
     private static final int DUPLICATE_KEY = 11000;
+    /** Options with which an index does not hold every document, or not for every query. */
+    private static final List<String> NARROWING =
+            List.of("partialFilterExpression", "collation", "expireAfterSeconds", "hidden");
 
     private final Databases databases;
 
@@ -28,6 +30,15 @@ final class Indexes {
      * @param replaced as the server described them, each with the label of the one in its place
      */
     record Made(List<String> created, List<Document> replaced) {
+
+        /** That of one index. */
+        Made of(IndexSpec spec) {
+            return new Made(
+                    created.stream().filter(spec.label()::equals).toList(),
+                    replaced.stream()
+                            .filter(old -> spec.label().equals(old.getString("label")))
+                            .toList());
+        }
 
         static Made of(Document saved) {
             return new Made(
@@ -79,10 +90,9 @@ final class Indexes {
     }
 
     /** Only what the migration made, and nothing that one of the others still needs. */
-    List<String> drop(List<IndexSpec> declared, Made made, Collection<IndexSpec> needed) {
-        var stillNeeded = needed.stream().map(IndexSpec::label).collect(Collectors.toSet());
+    List<String> drop(List<IndexSpec> declared, Made made, Predicate<IndexSpec> needed) {
         var leaving = declared.stream()
-                .filter(spec -> made.created().contains(spec.label()) && !stillNeeded.contains(spec.label()))
+                .filter(spec -> made.created().contains(spec.label()) && !needed.test(spec))
                 .toList();
         var dropped = leaving.stream().filter(spec -> existing(spec) != null).toList();
         dropped.forEach(this::drop);
@@ -98,16 +108,17 @@ final class Indexes {
         }
     }
 
+    /** Whatever its options were. */
     private void putBack(IndexSpec spec, List<Document> replaced) {
-        replaced.stream()
-                .filter(old -> spec.label().equals(old.getString("label")))
-                .forEach(old -> collection(spec)
-                        .createIndex(
-                                old.get("key", Document.class),
-                                new IndexOptions()
-                                        .name(old.getString("name"))
-                                        .unique(isTrue(old, "unique"))
-                                        .sparse(isTrue(old, "sparse"))));
+        for (var old : replaced) {
+            if (spec.label().equals(old.getString("label"))) {
+                var again = new Document(old);
+                List.of("label", "v", "ns").forEach(again::remove);
+                databases
+                        .of(spec.owner())
+                        .runCommand(new Document("createIndexes", spec.collection()).append("indexes", List.of(again)));
+            }
+        }
     }
 
     private void create(IndexSpec spec) {
@@ -135,7 +146,8 @@ final class Indexes {
         return index != null
                 && spec.name().equals(IndexSpec.nameOf(keys(index)))
                 && spec.isUnique() == isTrue(index, "unique")
-                && spec.isSparse() == isTrue(index, "sparse");
+                && spec.isSparse() == isTrue(index, "sparse")
+                && NARROWING.stream().noneMatch(index::containsKey);
     }
 
     private static Document keys(Document index) {

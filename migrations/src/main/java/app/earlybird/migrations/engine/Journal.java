@@ -1,9 +1,14 @@
 package app.earlybird.migrations.engine;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,12 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class Journal {
 
     static final String CONFLICT = "conflict:";
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+    private static final int AT_ONCE = 1000;
     static final String CONFLICTS = "migration_conflicts";
 
     private final String migration;
     private final Ledger ledger;
     private final MongoCollection<Document> conflicts;
     private final @Nullable Lease lease;
+    private final long run;
+    private final Set<String> told = new HashSet<>();
     private final Set<String> done;
     private final Counters counters;
     private final List<Document> found = new ArrayList<>();
@@ -31,8 +40,19 @@ final class Journal {
     private @Nullable Object last;
     private @Nullable Object latest;
 
-    Journal(Databases databases, Ledger ledger, String migration, @Nullable Lease lease, Checkpoint from) {
+    /** Of a run that writes nothing. */
+    static Journal dry(Databases databases, Ledger ledger, String migration) {
+        return new Journal(databases, ledger, migration, null, 0, Checkpoint.of(null));
+    }
+
+    static Journal of(Databases databases, Ledger ledger, Entry entry, Lease lease) {
+        return new Journal(databases, ledger, entry.id(), lease, entry.run(), entry.progress());
+    }
+
+    private Journal(
+            Databases databases, Ledger ledger, String migration, @Nullable Lease lease, long run, Checkpoint from) {
         this.migration = migration;
+        this.run = run;
         this.ledger = ledger;
         this.conflicts = databases.own(CONFLICTS);
         this.lease = lease;
@@ -45,6 +65,10 @@ final class Journal {
 
     String name() {
         return migration;
+    }
+
+    long run() {
+        return run;
     }
 
     boolean isDry() {
@@ -86,32 +110,56 @@ final class Journal {
             });
         } else {
             conflicts
-                    .find(eq("migration", migration))
+                    .find(and(eq("migration", migration), eq("run", run)))
+                    .batchSize(AT_ONCE)
                     .projection(Projections.include("kind"))
                     .forEach(conflict -> counts.merge(conflict.getString("kind"), 1L, Long::sum));
         }
         return counts;
     }
 
-    /** What an earlier, finished run has found is not what this one finds. */
-    void forgetConflicts() {
+    /** What an earlier run has found is not what this one finds; until this one is through it is all there is. */
+    void forgetEarlier() {
         if (!isDry()) {
             check();
-            conflicts.deleteMany(eq("migration", migration));
+            conflicts.deleteMany(and(eq("migration", migration), ne("run", run)));
+        }
+    }
+
+    /** Of one class: it is looked for anew. */
+    void forget(String kind) {
+        if (!isDry()) {
+            check();
+            conflicts.deleteMany(and(eq("migration", migration), eq("kind", kind)));
         }
     }
 
     void report(Conflict conflict) {
-        found.add(conflict.toDocument(migration));
-        counters.add(CONFLICT + conflict.kind(), 1);
+        var document = conflict.toDocument(migration).append("run", run);
+        if (!isDry()) {
+            found.add(document);
+            counters.add(CONFLICT + conflict.kind(), 1);
+        } else if (told.add(document.getString("_id"))) {
+            counters.add(CONFLICT + conflict.kind(), 1);
+        }
     }
 
     void flush() {
         if (!isDry()) {
             check();
-            DuplicateKeys.insertMissing(conflicts, found);
+            keepConflicts();
         }
         found.clear();
+    }
+
+    private void keepConflicts() {
+        if (!found.isEmpty()) {
+            conflicts.bulkWrite(
+                    found.stream()
+                            .map(conflict -> new ReplaceOneModel<>(eq("_id", conflict.get("_id")), conflict, UPSERT))
+                            .toList(),
+                    new BulkWriteOptions().ordered(false));
+        }
     }
 
     void save(String name, Object position) {

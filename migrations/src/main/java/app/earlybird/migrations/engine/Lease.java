@@ -77,9 +77,11 @@ public final class Lease implements AutoCloseable {
 
     /** Whoever holds it is told so when it next writes; a token is never given twice. */
     public static boolean release(Databases databases) {
-        return databases
-                        .own(COLLECTION)
-                        .updateOne(
+        var locks = databases.own(COLLECTION);
+        if (Locks.mend(locks, new Ledger(databases).highestFence())) {
+            return true;
+        }
+        return locks.updateOne(
                                 and(eq("_id", LOCK), exists("owner")),
                                 combine(unset("owner"), unset("renewed_at"), inc("token", 1L)))
                         .getMatchedCount()
@@ -88,7 +90,7 @@ public final class Lease implements AutoCloseable {
 
     /** The lock as it stands, or null when there never was one. */
     public static @Nullable Document show(Databases databases) {
-        return databases.own(COLLECTION).find(eq("_id", LOCK)).first();
+        return Locks.find(databases.own(COLLECTION));
     }
 
     public String owner() {

@@ -5,8 +5,10 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Updates.addEachToSet;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.currentDate;
+import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
@@ -54,6 +56,7 @@ final class Ledger {
                 unset("error")));
         if (!goesOn) {
             changes.add(unset("progress"));
+            changes.add(inc("run", 1L));
         }
         write(migration.id(), lease, combine(changes));
         return find(migration.id()).orElseThrow();
@@ -68,18 +71,34 @@ final class Ledger {
         write(id, lease, set("indexes_made", made.toDocument()));
     }
 
+    /** Of another migration, that leaves them to this one. */
+    void addIndexes(String id, Lease lease, Indexes.Made made) {
+        write(
+                id,
+                lease,
+                combine(
+                        addEachToSet("indexes_made.created", made.created()),
+                        addEachToSet("indexes_made.replaced", made.replaced())));
+    }
+
+    long highestFence() {
+        return all().stream().mapToLong(Entry::fence).max().orElse(0);
+    }
+
     void finish(String id, State state, Lease lease, Document report) {
         var changes = new ArrayList<Bson>(List.of(
                 set("state", state.word()), set("report", report), unset("progress"), currentDate("finished_at")));
         if (state == State.ROLLED_BACK) {
             changes.add(unset("indexes_made"));
+            changes.add(unset("run"));
         }
         write(id, lease, combine(changes));
         var entry = find(id).orElseThrow();
         remember(
-                new Document("event", state.word())
+                new Document("event", state == State.APPLIED && entry.run() > 1 ? "rescanned" : state.word())
                         .append("migration", id)
                         .append("checksum", entry.checksum())
+                        .append("run", entry.run())
                         .append("started_at", entry.document().getDate("started_at"))
                         .append("report", report),
                 lease.owner());

@@ -27,8 +27,23 @@ final class Locks {
 
     private Locks() {}
 
+    /** Null when there never was one; refuses what was changed by hand. */
+    static @Nullable Document find(MongoCollection<Document> locks) {
+        var lock = locks.find(eq("_id", LOCK)).first();
+        if (lock != null && !isWhole(lock)) {
+            throw Refusal.drift(
+                    "The lock (collection `migration_lock`) is not as a migrator writes it; when nobody is at"
+                            + " work, `lock release --force --reason` mends it.");
+        }
+        return lock;
+    }
+
     static Document current(MongoCollection<Document> locks) {
-        return Objects.requireNonNull(locks.find(eq("_id", LOCK)).first(), "the lock document was deleted");
+        var lock = find(locks);
+        if (lock == null) {
+            throw Refusal.leaseLost();
+        }
+        return lock;
     }
 
     static boolean isHeld(Document lock) {
@@ -39,19 +54,26 @@ final class Locks {
         if (!isHeld(lock)) {
             return true;
         }
-        if (!isWhole(lock)) {
-            throw Refusal.drift(
-                    "The lock (collection `migration_lock`) is not as a migrator writes it; when nobody is at"
-                            + " work, `lock release --force --reason` frees it.");
-        }
         var silent = Duration.between(lock.getDate("renewed_at").toInstant(), now(locks));
         return silent.toMillis() >= lock.getLong("lease_millis");
     }
 
     private static boolean isWhole(Document lock) {
-        return lock.get("renewed_at") instanceof Date
-                && lock.get("lease_millis") instanceof Long
-                && lock.get("token") instanceof Long;
+        var free = lock.get("owner") == null;
+        var held = lock.get("owner") instanceof String
+                && lock.get("renewed_at") instanceof Date
+                && lock.get("lease_millis") instanceof Long;
+        return lock.get("token") instanceof Long && (free || held);
+    }
+
+    /** One that was changed by hand begins anew, with a token that nobody has had. */
+    static boolean mend(MongoCollection<Document> locks, long highestToken) {
+        var lock = locks.find(eq("_id", LOCK)).first();
+        if (lock == null || isWhole(lock)) {
+            return false;
+        }
+        locks.replaceOne(eq("_id", LOCK), new Document("_id", LOCK).append("token", highestToken + 1));
+        return true;
     }
 
     static @Nullable Document take(MongoCollection<Document> locks, Document seen, String owner, Duration length) {

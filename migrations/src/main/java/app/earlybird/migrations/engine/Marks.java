@@ -67,7 +67,9 @@ final class Marks {
     }
 
     private long write(MongoCollection<Document> collection, List<Fill> fills) {
-        var updates = fills.stream().map(fill -> fill.toUpdate(journal.name())).toList();
+        var updates = fills.stream()
+                .map(fill -> fill.toUpdate(journal.name(), journal.run()))
+                .toList();
         try {
             return collection
                     .bulkWrite(updates, new BulkWriteOptions().ordered(false))

@@ -1,6 +1,7 @@
 package app.earlybird.migrations.engine;
 
 import java.util.List;
+import org.bson.Document;
 
 /**
  * One versioned change of the databases. Changes run in the order of their ids, each at most once successfully; one that
@@ -36,6 +37,17 @@ public interface Migration {
     /** The collections in which it leaves marks, as {@code owner} and name. */
     default List<Place> places() {
         return List.of();
+    }
+
+    /** Whether what {@code down} removed may stand again as things are now; asked once per run. */
+    default Restorable restorable(Databases databases) {
+        return (place, document, removed) -> true;
+    }
+
+    /** By the document as it is now, and the fields that were removed from it. */
+    @FunctionalInterface
+    interface Restorable {
+        boolean test(Place place, Document document, Document removed);
     }
 
     /** A collection of an owner's database. */

@@ -48,7 +48,7 @@ public final class Refusal extends RuntimeException {
 
     static Refusal interrupted() {
         return new Refusal(
-                Exit.INTERRUPTED, "Stopped as asked, after a whole batch; the same command goes on from there.");
+                Exit.INTERRUPTED, "Stopped as asked, and nothing is half done; the same command goes on from there.");
     }
 
     public static Refusal precondition(String sentence) {

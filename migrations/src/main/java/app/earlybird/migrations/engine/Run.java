@@ -3,6 +3,7 @@ package app.earlybird.migrations.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.bson.Document;
@@ -29,7 +30,7 @@ final class Run {
     }
 
     Done plan() {
-        var journal = new Journal(databases, ledger, migration.id(), null, Checkpoint.of(null));
+        var journal = Journal.dry(databases, ledger, migration.id());
         var work = new Work(databases, journal, settings);
         migration.prepare(work);
         migration.fill(work);
@@ -40,37 +41,36 @@ final class Run {
     Done up() {
         var holder = Objects.requireNonNull(lease);
         var entry = ledger.begin(migration, State.RUNNING, holder);
-        var from = entry.progress();
-        var journal = new Journal(databases, ledger, migration.id(), holder, from);
+        var journal = Journal.of(databases, ledger, entry, holder);
         var work = new Work(databases, journal, settings);
         return recorded(holder, () -> {
-            if (from.isStart()) {
-                journal.forgetConflicts();
-            }
             migration.prepare(work);
             var made = makeIndexes(entry, holder);
             new Undo(databases).restore(migration, work);
             migration.fill(work);
-            var done = done(State.APPLIED, made, work, journal, from.last());
+            var done = done(State.APPLIED, made, work, journal, entry.progress().last());
+            journal.forgetEarlier();
             ledger.finish(migration.id(), State.APPLIED, holder, Reports.toDocument(done));
             return done;
         });
     }
 
-    /** @param needed indexes of the migrations that stay */
-    Done down(List<IndexSpec> needed) {
+    /** @param others that stay */
+    Done down(List<Migration> others) {
         var holder = Objects.requireNonNull(lease);
         var entry = ledger.begin(migration, State.ROLLING_BACK, holder);
-        var journal = new Journal(databases, ledger, migration.id(), holder, entry.progress());
+        var journal = Journal.of(databases, ledger, entry, holder);
         var work = new Work(databases, journal, settings);
         return recorded(holder, () -> {
-            if (entry.progress().isStart()) {
-                journal.forgetConflicts();
-            }
             new Undo(databases).takeBack(migration, work);
-            var dropped = indexes.drop(migration.indexes(), entry.made(), needed);
+            handOver(entry.made(), others, holder);
+            var dropped = indexes.drop(
+                    migration.indexes(),
+                    entry.made(),
+                    spec -> whoNeeds(spec, others).isPresent());
             var done = done(
                     State.ROLLED_BACK, dropped, work, journal, entry.progress().last());
+            journal.forgetEarlier();
             ledger.finish(migration.id(), State.ROLLED_BACK, holder, Reports.toDocument(done));
             return done;
         });
@@ -78,9 +78,24 @@ final class Run {
 
     private List<String> makeIndexes(Entry entry, Lease holder) {
         var intended = indexes.intended(migration.indexes(), entry.made());
+        var missing = labels(indexes.missing(migration.indexes()));
         ledger.indexes(migration.id(), holder, intended);
         indexes.create(migration.indexes());
-        return intended.created();
+        return missing;
+    }
+
+    /** An index that another needs stays, and is from now on that one's to take back. */
+    private void handOver(Indexes.Made made, List<Migration> others, Lease holder) {
+        for (var spec : migration.indexes()) {
+            whoNeeds(spec, others).ifPresent(heir -> ledger.addIndexes(heir.id(), holder, made.of(spec)));
+        }
+    }
+
+    private static Optional<Migration> whoNeeds(IndexSpec spec, List<Migration> others) {
+        return others.stream()
+                .filter(other ->
+                        other.indexes().stream().anyMatch(its -> its.label().equals(spec.label())))
+                .findFirst();
     }
 
     /** What stops the run stands in the ledger, as far as that can still be reached. */

@@ -11,9 +11,13 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.Document;
 
 /** Takes back exactly what the marks say was filled in, keeps a copy of it, and puts that back on the next {@code up}. */
@@ -74,6 +78,7 @@ final class Undo {
     }
 
     void restore(Migration migration, Work work) {
+        var restorable = migration.restorable(databases);
         for (var place : migration.places().reversed()) {
             var ours = and(
                     eq("migration", migration.id()),
@@ -81,32 +86,46 @@ final class Undo {
                     eq("collection", place.collection()));
             work.each(
                     new Step("restore_" + place.collection(), copies, ours, fields()),
-                    batch -> restore(place, batch, work));
+                    batch -> restore(place, restorable, batch, work));
         }
     }
 
     /** A copy is kept until its value stands again, or another has taken its place. */
-    private long restore(Migration.Place place, List<Document> batch, Work work) {
+    private long restore(Migration.Place place, Migration.Restorable restorable, List<Document> batch, Work work) {
         var collection = databases.collection(place);
-        var current = new HashMap<Object, Document>();
-        collection
-                .find(in("_id", batch.stream().map(copy -> copy.get("document")).toList()))
-                .forEach(document -> current.put(document.get("_id"), document));
+        var current = current(collection, batch);
         var fills = new ArrayList<Fill>();
         for (var copy : batch) {
             var document = current.get(copy.get("document"));
-            if (document != null && isFree(document, copy)) {
+            if (document != null
+                    && isFree(document, copy)
+                    && restorable.test(place, document, Fill.part(copy, "set"))) {
                 fills.add(fill(document, copy));
             }
         }
-        var late = work.fill(collection, fills).stream().map(Fill::documentId).collect(Collectors.toSet());
-        work.counters().add("restored", fills.size() - late.size());
+        var late = documents(work.fill(collection, fills).stream());
+        var waiting = documents(fills.stream().filter(Fill::odd));
+        waiting.addAll(late);
+        work.counters().add("restored", fills.size() - waiting.size());
         var settled = batch.stream()
-                .filter(copy -> !late.contains(copy.get("document")))
+                .filter(copy -> !waiting.contains(copy.get("document")))
                 .map(copy -> copy.get("_id"))
                 .toList();
         work.write(() -> copies.deleteMany(in("_id", settled)));
         return late.size();
+    }
+
+    private static Map<Object, Document> current(MongoCollection<Document> collection, List<Document> copies) {
+        var current = new HashMap<Object, Document>();
+        collection
+                .find(in(
+                        "_id", copies.stream().map(copy -> copy.get("document")).toList()))
+                .forEach(document -> current.put(Fill.idOf(document), document));
+        return current;
+    }
+
+    private static Set<Object> documents(Stream<Fill> fills) {
+        return fills.map(Fill::documentId).collect(Collectors.toCollection(HashSet::new));
     }
 
     private static boolean isFree(Document document, Document copy) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What a migration works with: batches it can be killed between, writes that are marked, and a report. */
 public final class Work {
 
+    public static final String ODD_VERSION = "odd_version";
     static final String CHANGED_MEANWHILE = "changed_meanwhile";
     private static final int MOST_PASSES = 5;
     private static final int SAMPLES = 5;
@@ -47,6 +48,11 @@ public final class Work {
         return journal.isDry();
     }
 
+    /** Number of this run of the migration, resumed ones included: its marks carry it. 0 where nothing is written. */
+    public long run() {
+        return journal.run();
+    }
+
     public Counters counters() {
         return journal.counters();
     }
@@ -58,6 +64,11 @@ public final class Work {
     /** For people; kept with the batch it was found in. */
     public void report(Conflict conflict) {
         journal.report(conflict);
+    }
+
+    /** What was reported of this class before is looked for anew. */
+    public void forget(String kind) {
+        journal.forget(kind);
     }
 
     public void refuseWhenReported(String kind, String sentence) {
@@ -94,7 +105,7 @@ public final class Work {
         var sound = fills.stream().filter(fill -> !fill.odd()).toList();
         fills.stream()
                 .filter(Fill::odd)
-                .forEach(fill -> report(new Conflict("odd_version", name + "/" + fill.documentId(), Map.of())));
+                .forEach(fill -> report(new Conflict(ODD_VERSION, name + "/" + fill.subject(), Map.of())));
         sound.stream()
                 .limit(SAMPLES - Math.min(SAMPLES, samples.size()))
                 .forEach(fill -> samples.add(name + "/" + fill.documentId()));

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import org.bson.Document;
+import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /** How the monolith wrote things down. */
@@ -33,7 +34,12 @@ public final class Legacy {
 
     /** By such a key no service finds it, and nothing is linked to it. */
     public static boolean hasOddId(Document document) {
-        return document.get("id") != null && text(document, "id") == null;
+        return document.get("id") == null ? !isText(document.get("_id")) : text(document, "id") == null;
+    }
+
+    /** An {@code _id} whose text can stand for a missing {@code id}. */
+    private static boolean isText(@Nullable Object documentId) {
+        return documentId instanceof String || documentId instanceof ObjectId;
     }
 
     /** A link that is there and names nobody: blank, or no text. */

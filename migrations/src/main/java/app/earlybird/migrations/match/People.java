@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,19 +35,26 @@ public final class People {
     private final Map<String, Integer> customersByPhone = new HashMap<>();
     private final Map<String, Integer> claims = new HashMap<>();
 
-    public People(Iterable<Person> users, Iterable<Person> customers) {
-        users.forEach(user -> {
+    public People(Collection<Person> users, Collection<Person> customers) {
+        unambiguous(users).forEach(user -> {
             this.users.put(user.id(), user);
             file(usersByEmail, user.email(), user);
             file(usersByPhone, user.phone(), user);
             file(usersByLink, user.link(), user);
         });
-        customers.forEach(customer -> {
+        unambiguous(customers).forEach(customer -> {
             this.customers.put(customer.id(), customer);
             if (customer.phone() != null) {
                 customersByPhone.merge(customer.phone(), 1, Integer::sum);
             }
         });
+    }
+
+    /** Who shares an id with another is nobody's: what is said of that id may be said of either. */
+    private static List<Person> unambiguous(Collection<Person> people) {
+        var seen = new HashSet<String>();
+        var twice = people.stream().map(Person::id).filter(id -> !seen.add(id)).collect(Collectors.toSet());
+        return people.stream().filter(person -> !twice.contains(person.id())).toList();
     }
 
     public Collection<Person> customers() {
@@ -121,6 +129,9 @@ public final class People {
             return new Undecided("dangling_user", Map.of("user", String.valueOf(customer.link())));
         }
         var named = Map.<String, Object>of("user", user.id());
+        if (user.isOdd()) {
+            return new Undecided("user_with_odd_link", named);
+        }
         if (!user.isOfCustomer()) {
             return new Undecided("staff_account", named);
         }
@@ -150,6 +161,9 @@ public final class People {
         }
         var holders = usersByPhone.getOrDefault(customer.phone(), List.of());
         var detail = Map.of("phone", Phones.masked(customer.phone()), "users", ids(holders));
+        if (holders.stream().anyMatch(Person::isOdd)) {
+            return new Undecided("user_with_odd_link", detail);
+        }
         if (!holders.stream().allMatch(Person::isOfCustomer)) {
             return new Undecided("staff_phone", detail);
         }

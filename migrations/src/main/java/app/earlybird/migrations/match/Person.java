@@ -30,8 +30,8 @@ public record Person(
                 Legacy.id(document),
                 Phones.normalised(Legacy.text(document, "phone")),
                 email(document),
-                Legacy.hasOddLink(document, "customer_v2_id") ? ODD : Legacy.text(document, "role"),
-                Legacy.text(document, "customer_v2_id"));
+                Legacy.text(document, "role"),
+                Legacy.hasOddLink(document, "customer_v2_id") ? ODD : Legacy.text(document, "customer_v2_id"));
     }
 
     public static Person customer(Document document) {
@@ -41,7 +41,7 @@ public record Person(
                 Phones.normalised(Legacy.text(document, "phone")),
                 null,
                 null,
-                Legacy.text(document, "user_id"));
+                Legacy.hasOddLink(document, "user_id") ? ODD : Legacy.text(document, "user_id"));
     }
 
     public static @Nullable String email(Document user) {
@@ -54,11 +54,16 @@ public record Person(
         return documentId instanceof String;
     }
 
-    /** A user that names nobody sensible is left to people, like one of staff. */
-    static final String ODD = "odd";
+    /** Stands for a link that is none, which is left to people; no id has a blank. */
+    private static final String ODD = "no id";
+
+    /** Whether what it names is nobody. */
+    boolean isOdd() {
+        return ODD.equals(link);
+    }
 
     /** Nobody else's account is ever linked to a customer. */
     boolean isOfCustomer() {
-        return CUSTOMER.equals(role);
+        return CUSTOMER.equals(role) && !isOdd();
     }
 }

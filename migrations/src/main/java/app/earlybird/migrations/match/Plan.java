@@ -3,9 +3,11 @@ package app.earlybird.migrations.match;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Plan {
 
     private final Map<String, List<Subscription>> byCustomer = new HashMap<>();
-    private final Map<String, String> customers = new HashMap<>();
+    private final Map<String, Set<String>> customers = new HashMap<>();
 
     private record Subscription(
             String id,
@@ -41,15 +43,19 @@ public final class Plan {
                 Legacy.day(Legacy.text(document, "start_date", "startDate")),
                 Legacy.day(document.get("stop_date")));
         byCustomer.computeIfAbsent(customer, none -> new ArrayList<>(1)).add(subscription);
-        customers.put(subscription.id(), customer);
+        customers.computeIfAbsent(subscription.id(), none -> new HashSet<>()).add(customer);
     }
 
-    /** Whose it is; null when there is no such subscription. */
-    public @Nullable String customerOf(String subscriptionId) {
-        return customers.get(subscriptionId);
+    public boolean has(String subscriptionId) {
+        return customers.containsKey(subscriptionId);
     }
 
-    /** Those an order may have come from. */
+    /** Several customers have it where the monolith has given one id twice. */
+    public boolean isOf(String subscriptionId, @Nullable String customer) {
+        return customers.getOrDefault(subscriptionId, Set.of()).contains(customer);
+    }
+
+    /** Those an order may have come from; one whose id is also another customer's is told twice. */
     public List<String> originsOf(Stop order) {
         if (order.customer() == null) {
             return List.of();
@@ -59,6 +65,7 @@ public final class Plan {
                 .filter(subscription ->
                         subscription.product() != null && order.products().contains(subscription.product()))
                 .map(Subscription::id)
+                .flatMap(id -> customers.getOrDefault(id, Set.of()).stream().map(each -> id))
                 .sorted()
                 .toList();
     }

@@ -2,6 +2,7 @@ package app.earlybird.migrations.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.earlybird.local.test.SuiteInfrastructure;
 import app.earlybird.migrations.legacy.LegacyData;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoCredential;
@@ -144,6 +145,9 @@ class CommandTest {
         assertThat(run("up", "--bogus", "--json")).isEqualTo(2);
         assertThat(terminal.out()).contains("\"exit_code\":2");
         assertThat(run("report", "conflicts", "--migration", "077")).isEqualTo(2);
+        assertThat(run("lock", "release", "--force", "--reason", " ")).isEqualTo(2);
+        assertThat(terminal.runBare("up", "--database", "", "--uri", SuiteInfrastructure.mongodbUri()))
+                .isEqualTo(2);
         assertThat(database.listCollectionNames()).isEmpty();
     }
 

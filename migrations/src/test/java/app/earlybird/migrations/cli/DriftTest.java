@@ -76,13 +76,37 @@ class DriftTest {
         return named;
     }
 
+    /** A conflict about what a document does not say excuses nothing that it says since. */
     @Test
-    void a_ledger_or_a_lock_that_was_edited_by_hand_is_named_and_nothing_rests_on_it() {
+    void a_document_in_the_report_is_looked_at_all_the_same() {
+        LegacyData.write(database, 100, 1);
+        run("up");
+        var customers = database.getCollection("customers_v2");
+        customers.updateOne(Filters.eq("id", reported("no_match")), Updates.set("user_id", "gone-user"));
+        database.getCollection("delivery_statuses")
+                .updateOne(Filters.eq("id", reported("other_boy")), Updates.set("order_id", "gone"));
+        assertThat(run("verify")).isEqualTo(4);
+        assertThat(terminal.out()).contains("customer_whose_user_does_not_name_it: 1", "delivery_without_its_order: 1");
+        run("down");
+        run("verify");
+        assertThat(terminal.out()).contains("not looked at, because not applied: 003");
+    }
+
+    private String reported(String kind) {
+        var conflict = database.getCollection("migration_conflicts")
+                .find(Filters.eq("kind", kind))
+                .first();
+        return Objects.requireNonNull(conflict).getString("subject").replaceFirst(".*/", "");
+    }
+
+    @Test
+    void a_ledger_or_a_lock_that_was_edited_by_hand_is_named_and_nothing_rests_on_it() throws Exception {
         run("up", "--to", "001");
         var ledger = database.getCollection("migrations");
         for (var edit : List.of(
                 Updates.set("state", "done"),
                 Updates.set("state", 7),
+                Updates.set("fence", "z"),
                 Updates.set("progress", new Document("done", 1)))) {
             var before =
                     Objects.requireNonNull(ledger.findOneAndUpdate(Filters.eq("_id", "001"), Updates.combine(edit)));
@@ -92,12 +116,19 @@ class DriftTest {
             }
             ledger.replaceOne(Filters.eq("_id", "001"), before);
         }
-        database.getCollection("migration_lock").updateOne(Filters.eq("_id", "lock"), Updates.set("owner", "me"));
-        assertThat(run("up")).isEqualTo(4);
-        assertThat(terminal.err()).contains("migration_lock", "lock release").hasLineCount(1);
-        assertThat(run("lock", "release", "--force", "--reason", "edited by hand"))
-                .isZero();
-        assertThat(run("up")).isZero();
+        for (var edit : List.of(Updates.set("owner", "me"), Updates.set("owner", 5), Updates.set("token", "7"))) {
+            database.getCollection("migration_lock").updateOne(Filters.eq("_id", "lock"), edit);
+            for (var command : List.of("up", "status")) {
+                assertThat(run(command)).as(command).isEqualTo(4);
+                assertThat(terminal.err())
+                        .contains("migration_lock", "lock release")
+                        .hasLineCount(1);
+            }
+            assertThat(run("lock", "release", "--force", "--reason", "edited by hand"))
+                    .isZero();
+        }
+        assertThat(run("up", "--json")).isZero();
+        assertThat(terminal.json().at("/lock/token").asLong()).isGreaterThan(1);
     }
 
     @Test
@@ -105,6 +136,8 @@ class DriftTest {
         run("up");
         database.getCollection("customers_v2").dropIndex("user_id_1_status_1");
         assertThat(run("verify")).isEqualTo(4);
+        assertThat(run("plan")).isZero();
+        assertThat(terminal.out()).contains("customer.customers_v2.user_id_1_status_1 is gone");
         assertThat(run("up")).isZero();
         assertThat(terminal.out()).contains("customer.customers_v2.user_id_1_status_1 was gone");
         assertThat(run("verify")).isZero();

@@ -85,7 +85,8 @@ public final class BenchMigrations {
         var mark = new Document("set", new Document("order_id", ORDER))
                 .append("rule", new Document("order_id", "customer_day_boy_product"))
                 .append("version", 1L)
-                .append("base", 0L);
+                .append("base", 0L)
+                .append("run", 1L);
         return Updates.combine(
                 Updates.set("order_id", ORDER), Updates.set("version", 1L), Updates.set("migrated_002", mark));
     }

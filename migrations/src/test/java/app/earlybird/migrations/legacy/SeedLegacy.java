@@ -4,6 +4,7 @@ import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClients;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -18,6 +19,11 @@ public final class SeedLegacy {
 
     /** @param arguments how many customers, and optionally the seed */
     public static void main(String[] arguments) {
+        var isAsked = List.of(arguments).stream().allMatch(each -> each.matches("[1-9][0-9]{0,6}"));
+        if (!isAsked || arguments.length > 2) {
+            System.err.println("Usage: ./earlybird seed-legacy [CUSTOMERS [SEED]], whole numbers from 1 to 9999999.");
+            System.exit(2);
+        }
         var customers = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1000;
         var seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
         var uri = Objects.requireNonNullElse(System.getenv("EARLYBIRD_MONGODB_URI"), "mongodb://127.0.0.1:27017");

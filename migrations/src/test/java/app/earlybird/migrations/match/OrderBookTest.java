@@ -61,8 +61,8 @@ class OrderBookTest {
         assertThat(plan.originsOf(delivery("c", "2026-01-29", null, "milk"))).isEmpty();
         assertThat(plan.originsOf(delivery("c", "2026-02-01", null, "milk"))).containsExactly("late");
         assertThat(plan.originsOf(delivery("c", "2026-01-28", null, "bread"))).isEmpty();
-        assertThat(plan.customerOf("s")).isEqualTo("c");
-        assertThat(plan.customerOf("other")).isNull();
+        assertThat(plan.isOf("s", "c")).isTrue();
+        assertThat(plan.has("other")).isFalse();
     }
 
     private static Document subscription(String id, String product) {

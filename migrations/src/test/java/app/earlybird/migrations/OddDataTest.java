@@ -1,0 +1,213 @@
+package app.earlybird.migrations;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.ne;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.earlybird.migrations.change.Verification;
+import app.earlybird.migrations.engine.Conflicts;
+import app.earlybird.migrations.engine.Exit;
+import app.earlybird.migrations.engine.Refusal;
+import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.bson.Document;
+import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Ids, versions and links that are not as they should be: nobody is linked by them, and people are told. */
+class OddDataTest {
+
+    private static final String PHONE = "9876501234";
+
+    private final Scene scene = new Scene();
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void an_id_that_would_be_given_twice_stops_it_before_anything_is_linked() {
+        var shared = new ObjectId();
+        insert("users", user(null).append("_id", shared));
+        insert("users", user(shared.toHexString()).append("role", "admin").append("phone", "9876509999"));
+        insert("customers_v2", customer("c"));
+        var voice = new Document("_id", "voice-1").append("customer_id", "c");
+        insert("orders", voice);
+        var before = scene.digest();
+
+        assertThat(scene.engine().plan("003", false).get(2).isBlocked()).isTrue();
+        scene.up("002");
+        assertThatThrownBy(() -> scene.up("003"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.exit()).isEqualTo(Exit.PRECONDITION));
+
+        assertThat(kinds("users/id/" + shared.toHexString())).containsExactly("duplicate_id");
+        scene.collection("orders").updateOne(eq("_id", "voice-1"), Updates.unset("id"));
+        assertThat(scene.digest()).isEqualTo(before);
+
+        scene.collection("users").deleteOne(eq("role", "admin"));
+        scene.up("003");
+        assertThat(kinds("users/id/" + shared.toHexString())).isEmpty();
+        assertThat(one("customers_v2", "c")).containsEntry("user_id", shared.toHexString());
+    }
+
+    @Test
+    void an_order_that_would_be_given_the_id_of_another_stops_001() {
+        insert("orders", new Document("_id", "voice-1"));
+        insert("orders", new Document("id", "voice-1"));
+        assertThatThrownBy(() -> scene.up("001")).isInstanceOf(Refusal.class).hasMessageContaining("orders.id");
+        assertThat(kinds("orders/id/voice-1")).containsExactly("duplicate_id");
+    }
+
+    @Test
+    void nobody_is_linked_by_an_id_that_cannot_be_one() {
+        for (var odd : List.of(5, true, new Document("a", 1), Instant.EPOCH)) {
+            insert("users", user(null).append("_id", odd).append("phone", PHONE + odd.hashCode() % 10));
+            insert("customers_v2", customer(null).append("_id", odd));
+        }
+        assertThatThrownBy(() -> scene.up("003")).isInstanceOf(Refusal.class).hasMessageContaining("users.id");
+        assertThat(kinds("users/id/null")).containsExactly("duplicate_id");
+        scene.collection("users").deleteMany(ne("_id", 5));
+        scene.collection("customers_v2").deleteMany(ne("_id", 5));
+
+        scene.up(null);
+        assertThat(scene.collection("users").countDocuments(new Document("customer_v2_id", new Document("$ne", null))))
+                .isZero();
+        assertThat(Conflicts.of(scene.databases, "003"))
+                .filteredOn(conflict -> conflict.getString("kind").equals("odd_id"))
+                .extracting(conflict -> conflict.getString("subject").replaceFirst("/.*", ""))
+                .contains("users", "customers_v2");
+    }
+
+    @Test
+    void an_odd_version_on_either_side_leaves_both_sides_alone() {
+        insert("users", user("u").append("version", "1"));
+        insert("customers_v2", customer("c"));
+        insert("users", user("v").append("phone", "9876505555"));
+        insert("customers_v2", customer("d").append("phone", "9876505555").append("version", 5.5));
+
+        var planned = scene.engine().plan("003", false).get(2).conflicts();
+        var applied = scene.up("003").get(2).conflicts();
+
+        assertThat(applied).isEqualTo(planned).containsEntry("odd_version", 3L);
+        assertThat(one("customers_v2", "c")).doesNotContainKey("user_id");
+        assertThat(one("users", "v")).doesNotContainKey("customer_v2_id");
+        assertThat(kinds("users/u")).containsExactly("odd_version");
+        assertThat(breaches()).isEmpty();
+    }
+
+    @Test
+    void a_copy_waits_until_the_version_of_its_document_is_mended() {
+        linked();
+        scene.down("002", false);
+        scene.collection("users").updateOne(eq("id", "u"), Updates.set("version", "x"));
+        scene.up("003");
+        assertThat(scene.databases.own("migration_restore").countDocuments()).isPositive();
+        scene.collection("users").updateOne(eq("id", "u"), Updates.unset("version"));
+        scene.rescan("003");
+        assertThat(one("users", "u")).containsEntry("customer_v2_id", "c");
+        assertThat(scene.databases.own("migration_restore").countDocuments()).isZero();
+    }
+
+    @Test
+    void who_has_become_staff_since_is_not_linked_again() {
+        linked();
+        scene.down("002", false);
+        scene.collection("users").updateOne(eq("id", "u"), Updates.set("role", "admin"));
+        scene.up("003");
+        assertThat(one("users", "u")).doesNotContainKey("customer_v2_id").containsEntry("email_normalised", "u@x.in");
+        assertThat(one("customers_v2", "c")).doesNotContainKey("user_id");
+        assertThat(kinds("customers_v2/c")).containsExactly("staff_phone");
+    }
+
+    private void linked() {
+        insert("users", user("u"));
+        insert("customers_v2", customer("c"));
+        scene.up("003");
+        assertThat(one("users", "u")).containsEntry("customer_v2_id", "c");
+    }
+
+    @Test
+    void odd_links_are_told_as_such_and_speak_for_nobody() {
+        insert("users", user("u").append("customer_v2_id", 77));
+        insert("customers_v2", customer("c"));
+        insert("users", user("v").append("phone", "9876505555"));
+        insert("customers_v2", customer("d").append("phone", "9876505555").append("user_id", 5));
+        insert("orders", new Document("id", "o").append("customer_id", "d").append("delivery_date", "2026-01-28"));
+        insert("delivery_statuses", delivery("s").append("customer_id", "v"));
+
+        scene.up("003");
+
+        assertThat(kinds("customers_v2/c")).containsExactly("user_with_odd_link");
+        assertThat(kinds("customers_v2/d")).containsExactly("odd_link");
+        assertThat(kinds("delivery_statuses/s")).containsExactly("no_order_that_day");
+    }
+
+    @Test
+    void a_subscription_whose_id_is_another_customers_too_is_left_to_people() {
+        for (var customer : List.of("c", "d")) {
+            insert(
+                    "subscriptions_v2",
+                    new Document("id", "s")
+                            .append("customer_id", customer)
+                            .append("product_id", "milk")
+                            .append("start_date", "2026-01-01"));
+        }
+        insert(
+                "orders",
+                new Document("id", "o")
+                        .append("customer_id", "c")
+                        .append("order_type", "subscription")
+                        .append("delivery_date", "2026-01-28")
+                        .append("items", List.of(new Document("product_id", "milk"))));
+        scene.up("001");
+        assertThat(kinds("orders/o")).containsExactly("several_subscriptions");
+        scene.collection("orders").updateOne(eq("id", "o"), Updates.set("subscription_id", "s"));
+        assertThat(breaches()).isEmpty();
+    }
+
+    private List<String> breaches() {
+        return List.copyOf(
+                new Verification(scene.databases).breaches(id -> true).keySet());
+    }
+
+    private List<String> kinds(String subject) {
+        return Conflicts.of(scene.databases, null).stream()
+                .filter(conflict -> conflict.getString("subject").equals(subject))
+                .map(conflict -> conflict.getString("kind"))
+                .toList();
+    }
+
+    private Document one(String collection, String id) {
+        return Objects.requireNonNull(
+                scene.collection(collection).find(eq("id", id)).first());
+    }
+
+    private void insert(String collection, Document document) {
+        if (document.get("id") == null) {
+            document.remove("id");
+        }
+        scene.collection(collection).insertOne(document);
+    }
+
+    private static Document user(@Nullable String id) {
+        return new Document("id", id)
+                .append("role", "customer")
+                .append("email", id + "@x.in")
+                .append("phone", PHONE);
+    }
+
+    private static Document customer(@Nullable String id) {
+        return new Document("id", id).append("phone", PHONE);
+    }
+
+    private static Document delivery(String id) {
+        return new Document("id", id).append("delivery_date", "2026-01-28");
+    }
+}
