@@ -76,7 +76,6 @@ final class Tidy {
 
     /** Also where {@link #giveIds} would give an id that another document has, or several would stay without any. */
     static void refuseDuplicateIds(Work work, Place place) {
-        work.forget("duplicate_id");
         var collection = work.databases().collection(place);
         var nameless = new ArrayList<String>();
         var withoutAny = 0;
@@ -105,6 +104,7 @@ final class Tidy {
 
     /** Refuses, with a list for people, where a unique index could not be built. */
     static void refuseDuplicates(Work work, Place place, String field, String kind) {
+        work.forget(kind);
         List<Document> groups = work.databases()
                 .collection(place)
                 .aggregate(List.of(

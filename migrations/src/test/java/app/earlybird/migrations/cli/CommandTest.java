@@ -111,6 +111,8 @@ class CommandTest {
 
         deliveries.deleteOne(Filters.eq("id", "again"));
         assertThat(run("up")).isZero();
+        run("report", "conflicts");
+        assertThat(terminal.out()).doesNotContain("duplicate_delivery");
     }
 
     @Test
