@@ -37,11 +37,16 @@ final class DeliveriesToOrders implements DataMigration {
             "user_id",
             "delivery_date",
             "delivery_boy_id",
-            MARK + ".version",
+            MARK,
             "status",
             "items.product_id",
+            "items.productId",
             "items.product_name",
-            "products.product_name");
+            "items.productName",
+            "products.product_id",
+            "products.productId",
+            "products.product_name",
+            "products.productName");
 
     @Override
     public String id() {

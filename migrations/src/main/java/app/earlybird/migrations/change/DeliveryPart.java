@@ -67,7 +67,7 @@ final class DeliveryPart {
         for (var delivery : databases.all(place).projection(DeliveriesToOrders.SEEN)) {
             var stop = Stop.of(delivery, logins);
             var order = Legacy.text(delivery, DeliveriesToOrders.FIELD);
-            if (order != null && !delivery.containsKey(DeliveriesToOrders.MARK)) {
+            if (order != null) {
                 taken.add(order);
             } else if (has(stop)) {
                 open.add(stop);

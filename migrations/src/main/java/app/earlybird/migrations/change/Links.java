@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Both sides of a link, in two writes: the user first. A kill in between leaves a user that names its customer, which the
@@ -30,6 +31,8 @@ final class Links {
 
     static final String CUSTOMER = "customer_v2_id";
     static final String USER = "user_id";
+    static final String MARK = "migrated_003";
+    private static final String MIGRATION = "003";
 
     private final Work work;
     private final People people;
@@ -87,31 +90,51 @@ final class Links {
         var open = new ArrayList<Fill>();
         for (var pair : found) {
             var user = fresh.get(pair.link().user().documentId());
-            var named = user == null ? null : Legacy.text(user, CUSTOMER);
-            if (user == null || (named != null && !named.equals(pair.id()))) {
-                report("user_of_another_customer", pair.id(), Map.of());
-            } else if (Fill.hasOddVersion(user) || Fill.hasOddVersion(pair.customer())) {
-                report(Work.ODD_VERSION, pair.id(), Map.of("user", Legacy.id(user)));
+            var refused = user == null ? "user_of_another_customer" : refused(pair, user);
+            if (user == null || refused != null) {
+                report(String.valueOf(refused), pair.id(), Map.of());
             } else {
                 ready.add(pair);
-                if (named == null) {
+                if (Legacy.text(user, CUSTOMER) == null) {
                     open.add(pair.userSide(user));
                 }
             }
         }
         var missedUsers = values(work.fill(users, open), CUSTOMER);
         ready.removeIf(pair -> missedUsers.contains(pair.id()));
-        return missedUsers.size() + linkCustomers(ready);
+        return missedUsers.size() + linkCustomers(ready, values(open, CUSTOMER));
     }
 
-    private long linkCustomers(List<Pair> ready) {
+    /** Why nothing is written now, although the evidence is there. */
+    private static @Nullable String refused(Pair pair, Document user) {
+        var named = Legacy.text(user, CUSTOMER);
+        if (named != null && !named.equals(pair.id())) {
+            return "user_of_another_customer";
+        }
+        if (Fill.hasOddVersion(user) || Fill.hasOddVersion(pair.customer())) {
+            return Work.ODD_VERSION;
+        }
+        return Fill.isRemoved(user, MIGRATION, CUSTOMER) || Fill.isRemoved(pair.customer(), MIGRATION, USER)
+                ? Work.REMOVED_SINCE
+                : null;
+    }
+
+    /** @param begun customers whose user has just been told */
+    private long linkCustomers(List<Pair> ready, Set<String> begun) {
         var open = ready.stream()
                 .filter(pair -> Legacy.text(pair.customer(), USER) == null)
                 .map(Pair::customerSide)
                 .toList();
-        var missed = work.fill(customers, open).size();
-        work.counters().add("linked", ready.size() - missed);
-        return missed;
+        var missed = work.fill(customers, open);
+        var late = missed.stream().map(Fill::documentId).collect(Collectors.toSet());
+        work.counters()
+                .add(
+                        "linked",
+                        ready.stream()
+                                .filter(pair -> begun.contains(pair.id()) || Legacy.text(pair.customer(), USER) == null)
+                                .filter(pair -> !late.contains(pair.customer().get("_id")))
+                                .count());
+        return missed.size();
     }
 
     /** As they are now: others write meanwhile. */
@@ -122,7 +145,7 @@ final class Links {
                         found.stream()
                                 .map(pair -> pair.link().user().documentId())
                                 .toList()))
-                .projection(Projections.include("id", CUSTOMER, "version"))
+                .projection(Projections.include("id", CUSTOMER, "version", MARK))
                 .forEach(user -> fresh.put(user.get("_id"), user));
         return fresh;
     }

@@ -36,7 +36,9 @@ final class OrdersToSubscriptions implements DataMigration {
             "delivery_date",
             "delivery_boy_id",
             "status",
-            "items");
+            "migrated_001",
+            "items",
+            "products");
 
     @Override
     public String id() {

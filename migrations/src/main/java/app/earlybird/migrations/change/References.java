@@ -91,6 +91,6 @@ final class References {
     private String customer(Document document) {
         var customer = Legacy.text(document, "customer_id", "customerId");
         var named = customer == null ? Legacy.text(document, "user_id") : customer;
-        return named == null ? "" : logins.customerOf(named);
+        return named == null ? "" : Objects.requireNonNullElse(logins.customerOf(named), "");
     }
 }

@@ -92,14 +92,16 @@ final class UsersAndCustomers implements DataMigration {
                         "links",
                         work.databases().collection(Places.CUSTOMERS),
                         empty(),
-                        Projections.include("id", "phone", Links.USER, "version")),
+                        Projections.include("id", "phone", Links.USER, "version", Links.MARK)),
                 links::settle);
         reportUsers(work, people);
         work.each(
                 new Step(
                         "halves",
                         work.databases().collection(Places.USERS),
-                        and(exists("migrated_003.set." + Links.CUSTOMER), eq("migrated_003.run", work.run())),
+                        and(
+                                exists(Links.MARK + ".set." + Links.CUSTOMER),
+                                eq(Links.MARK + ".run." + Links.CUSTOMER, work.run())),
                         Projections.fields()),
                 links::mend);
     }
@@ -108,7 +110,11 @@ final class UsersAndCustomers implements DataMigration {
     private static void normaliseEmails(Work work, People people) {
         var users = work.databases().collection(Places.USERS);
         work.each(
-                new Step("emails", users, eq("email_normalised", null), Projections.include("id", "email", "version")),
+                new Step(
+                        "emails",
+                        users,
+                        eq("email_normalised", null),
+                        Projections.include("id", "email", "version", Links.MARK)),
                 batch -> {
                     var fills = new ArrayList<Fill>();
                     for (var user : batch) {

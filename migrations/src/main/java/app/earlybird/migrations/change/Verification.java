@@ -72,8 +72,8 @@ public final class Verification {
     public Verification(Databases databases) {
         this.databases = databases;
         Conflicts.of(databases, null).stream()
-                .filter(conflict -> SAID.contains(conflict.getString("kind")))
-                .forEach(conflict -> reported.add(conflict.getString("subject")));
+                .filter(conflict -> SAID.contains(String.valueOf(conflict.get("kind"))))
+                .forEach(conflict -> reported.add(String.valueOf(conflict.get("subject"))));
     }
 
     /** What there is to be looked at, by the migration that made it. */

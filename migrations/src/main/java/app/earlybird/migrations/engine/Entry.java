@@ -42,7 +42,7 @@ record Entry(
                     number(document, "fence"),
                     Indexes.Made.of(part(document, "indexes_made")),
                     document);
-        } catch (ClassCastException edited) {
+        } catch (ClassCastException | IllegalArgumentException edited) {
             throw Refusal.drift("Entry " + document.get("_id") + " of the ledger (collection `migrations`) is not as a"
                     + " migrator writes it; put back what stood there before it was edited.");
         }
@@ -50,7 +50,11 @@ record Entry(
 
     private static long number(Document document, String field) {
         var number = document.get(field, Number.class);
-        return number == null ? 0 : number.longValue();
+        var value = number == null ? 0 : number.longValue();
+        if (value < 0 || value > Locks.MOST_TOKENS) {
+            throw new IllegalArgumentException(field);
+        }
+        return value;
     }
 
     private static Document part(Document document, String field) {

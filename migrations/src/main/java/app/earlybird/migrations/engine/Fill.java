@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject what people know the document by
  * @param stored its version as read; null where there is none, as in the monolith
+ * @param marks what migrations have left on it, by name
  * @param odd its version is no number
  * @param rules why, for people, by field
  */
@@ -26,6 +27,7 @@ public record Fill(
         Object documentId,
         String subject,
         @Nullable Number stored,
+        Document marks,
         boolean odd,
         Map<String, Object> values,
         Map<String, String> rules) {
@@ -41,7 +43,9 @@ public record Fill(
     static Fill of(Document read, Map<String, Object> values, Map<String, String> rules) {
         var stored = read.get(VERSION) instanceof Number number ? number : null;
         var subject = read.get("id") instanceof String id ? id : String.valueOf(read.get("_id"));
-        return new Fill(idOf(read), subject, stored, hasOddVersion(read), values, rules);
+        var marks = new Document(read);
+        marks.keySet().removeIf(name -> !name.startsWith(mark("")));
+        return new Fill(idOf(read), subject, stored, marks, hasOddVersion(read), values, rules);
     }
 
     /** Part of a mark, empty where somebody has put something else there. */
@@ -77,6 +81,20 @@ public record Fill(
         return version == 0 ? or(same, exists(VERSION, false)) : same;
     }
 
+    /**
+     * Whether people or services have removed what this migration has set before. That is a decision, and stands.
+     *
+     * @param read with the mark
+     */
+    public static boolean isRemoved(Document read, String migration, String field) {
+        return read.get(field) == null
+                && part(part(read, mark(migration)), "set").containsKey(field);
+    }
+
+    boolean isRemoved(String migration) {
+        return values.keySet().stream().anyMatch(field -> isRemoved(marks, migration, field));
+    }
+
     UpdateOneModel<Document> toUpdate(String migration, long run) {
         var mark = mark(migration);
         var conditions = new Document("_id", documentId).append(VERSION, stored);
@@ -85,11 +103,17 @@ public record Fill(
             conditions.append(field, null);
             changes.append(field, value)
                     .append(mark + ".set." + field, value)
-                    .append(mark + ".rule." + field, rules.get(field));
+                    .append(mark + ".rule." + field, rules.get(field))
+                    .append(mark + ".run." + field, run);
         });
-        changes.append(mark + ".version", version() + values.size()).append(mark + ".run", run);
+        changes.append(mark + ".version", marked(mark) + values.size());
         return new UpdateOneModel<>(
                 conditions, new Document("$set", changes).append("$min", new Document(mark + ".base", version())));
+    }
+
+    /** Stays as far behind the version as the application has come since it was marked first. */
+    private long marked(String mark) {
+        return part(marks, mark).get(VERSION) instanceof Number marked ? marked.longValue() : version();
     }
 
     private long version() {

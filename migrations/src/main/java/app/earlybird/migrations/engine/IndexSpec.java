@@ -29,7 +29,7 @@ public record IndexSpec(Owner owner, String collection, String keys, Kind kind) 
 
     static String nameOf(Document keys) {
         return keys.entrySet().stream()
-                .map(key -> key.getKey() + "_" + ((Number) key.getValue()).intValue())
+                .map(key -> key.getKey() + "_" + (key.getValue() instanceof Number n ? n.intValue() : key.getValue()))
                 .collect(Collectors.joining("_"));
     }
 

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 
 /** Creates, compares and drops indexes by the names they were created with. */
 final class Indexes {
@@ -53,7 +52,9 @@ final class Indexes {
 
     /** Those that are not there, or not as they must be. */
     List<IndexSpec> missing(Collection<IndexSpec> wanted) {
-        return wanted.stream().filter(spec -> !isAsWanted(spec, existing(spec))).toList();
+        return wanted.stream()
+                .filter(spec -> existing(spec).stream().noneMatch(index -> isAsWanted(spec, index)))
+                .toList();
     }
 
     /**
@@ -71,20 +72,14 @@ final class Indexes {
                 .filter(label -> !created.contains(label))
                 .forEach(created::add);
         for (var spec : missing) {
-            var old = existing(spec);
-            if (old != null) {
-                replaced.add(old.append("label", spec.label()));
-            }
+            existing(spec).forEach(old -> replaced.add(old.append("label", spec.label())));
         }
         return new Made(created, replaced);
     }
 
     void create(Collection<IndexSpec> wanted) {
         for (var spec : missing(wanted)) {
-            var old = existing(spec);
-            if (old != null) {
-                collection(spec).dropIndex(old.getString("name"));
-            }
+            existing(spec).forEach(old -> collection(spec).dropIndex(old.getString("name")));
             create(spec);
         }
     }
@@ -94,7 +89,7 @@ final class Indexes {
         var leaving = declared.stream()
                 .filter(spec -> made.created().contains(spec.label()) && !needed.test(spec))
                 .toList();
-        var dropped = leaving.stream().filter(spec -> existing(spec) != null).toList();
+        var dropped = leaving.stream().filter(spec -> !existing(spec).isEmpty()).toList();
         dropped.forEach(this::drop);
         leaving.forEach(spec -> putBack(spec, made.replaced()));
         return dropped.stream().map(IndexSpec::label).toList();
@@ -102,10 +97,9 @@ final class Indexes {
 
     /** Some servers drop an index of that name in every collection: it may be gone by now. */
     private void drop(IndexSpec spec) {
-        var index = existing(spec);
-        if (index != null) {
-            collection(spec).dropIndex(index.getString("name"));
-        }
+        existing(spec).stream()
+                .filter(index -> isAsWanted(spec, index))
+                .forEach(index -> collection(spec).dropIndex(index.getString("name")));
     }
 
     /** Whatever its options were. */
@@ -133,18 +127,19 @@ final class Indexes {
         }
     }
 
-    private @Nullable Document existing(IndexSpec spec) {
+    /** Of the same name or the same keys: several may be. */
+    private List<Document> existing(IndexSpec spec) {
+        var existing = new ArrayList<Document>();
         for (var index : collection(spec).listIndexes()) {
             if (spec.name().equals(index.getString("name")) || spec.name().equals(IndexSpec.nameOf(keys(index)))) {
-                return index;
+                existing.add(index);
             }
         }
-        return null;
+        return existing;
     }
 
-    private static boolean isAsWanted(IndexSpec spec, @Nullable Document index) {
-        return index != null
-                && spec.name().equals(IndexSpec.nameOf(keys(index)))
+    private static boolean isAsWanted(IndexSpec spec, Document index) {
+        return spec.name().equals(IndexSpec.nameOf(keys(index)))
                 && spec.isUnique() == isTrue(index, "unique")
                 && spec.isSparse() == isTrue(index, "sparse")
                 && NARROWING.stream().noneMatch(index::containsKey);

@@ -56,19 +56,21 @@ public final class Lease implements AutoCloseable {
         var owner = settings.owner();
         var length = settings.lease();
         var locks = databases.own(COLLECTION);
-        DuplicateKeys.insert(locks, new Document("_id", LOCK).append("token", 0L));
+        var fence = new Ledger(databases).highestFence();
+        DuplicateKeys.insert(locks, new Document("_id", LOCK).append("token", fence));
         DuplicateKeys.insert(locks, new Document("_id", CLOCK));
         var begun = System.nanoTime();
-        var seen = Locks.current(locks);
+        var seen = Locks.current(locks, fence);
         var first = seen;
         while (true) {
-            var taken = Locks.isFree(locks, seen) ? Locks.take(locks, seen, owner, length) : null;
+            var free = Locks.isFree(locks, seen) || Locks.isSilent(first, seen, System.nanoTime() - begun);
+            var taken = free ? Locks.take(locks, seen, owner, length) : null;
             if (taken != null) {
                 var waited = Duration.ofNanos(System.nanoTime() - begun).toMillis();
                 return new Lease(locks, owner, taken.getLong("token"), length, waited);
             }
             pause(settings, seen, begun);
-            seen = Locks.current(locks);
+            seen = Locks.current(locks, fence);
             if (Locks.isHeld(seen) && !Objects.equals(seen.get("renewed_at"), first.get("renewed_at"))) {
                 throw Refusal.locked(seen.getString("owner"));
             }

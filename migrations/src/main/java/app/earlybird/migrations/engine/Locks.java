@@ -25,25 +25,40 @@ import org.jspecify.annotations.Nullable;
 /** The document of the lock, judged by the database's clock. */
 final class Locks {
 
+    /** More than could ever be given. */
+    static final long MOST_TOKENS = 1L << 48;
+
     private Locks() {}
 
     /** Null when there never was one; refuses what was changed by hand. */
     static @Nullable Document find(MongoCollection<Document> locks) {
         var lock = locks.find(eq("_id", LOCK)).first();
         if (lock != null && !isWhole(lock)) {
-            throw Refusal.drift(
-                    "The lock (collection `migration_lock`) is not as a migrator writes it; when nobody is at"
-                            + " work, `lock release --force --reason` mends it.");
+            throw edited();
         }
         return lock;
     }
 
-    static Document current(MongoCollection<Document> locks) {
+    /** @param fence what the ledger was last written with: no token is lower */
+    static Document current(MongoCollection<Document> locks, long fence) {
         var lock = find(locks);
-        if (lock == null) {
-            throw Refusal.leaseLost();
+        if (lock == null || lock.getLong("token") < fence) {
+            throw edited();
         }
         return lock;
+    }
+
+    private static Refusal edited() {
+        return Refusal.drift("The lock (collection `migration_lock`) is not as a migrator writes it; when nobody is at"
+                + " work, `lock release --force --reason` mends it.");
+    }
+
+    /** No sign of life while this one waited as long as the lease, whatever the database's clock says by now. */
+    static boolean isSilent(Document first, Document seen, long waitedNanos) {
+        return isHeld(seen)
+                && Objects.equals(first.get("renewed_at"), seen.get("renewed_at"))
+                && Objects.equals(first.get("token"), seen.get("token"))
+                && waitedNanos > Duration.ofMillis(seen.getLong("lease_millis")).toNanos();
     }
 
     static boolean isHeld(Document lock) {
@@ -63,13 +78,13 @@ final class Locks {
         var held = lock.get("owner") instanceof String
                 && lock.get("renewed_at") instanceof Date
                 && lock.get("lease_millis") instanceof Long;
-        return lock.get("token") instanceof Long && (free || held);
+        return lock.get("token") instanceof Long token && token >= 0 && token <= MOST_TOKENS && (free || held);
     }
 
     /** One that was changed by hand begins anew, with a token that nobody has had. */
     static boolean mend(MongoCollection<Document> locks, long highestToken) {
         var lock = locks.find(eq("_id", LOCK)).first();
-        if (lock == null || isWhole(lock)) {
+        if (lock == null || (isWhole(lock) && lock.getLong("token") >= highestToken)) {
             return false;
         }
         locks.replaceOne(eq("_id", LOCK), new Document("_id", LOCK).append("token", highestToken + 1));

@@ -11,7 +11,6 @@ import static com.mongodb.client.model.Updates.unset;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
 import java.util.HashMap;
 import java.util.List;
@@ -87,17 +86,19 @@ final class Marks {
         var marked = new HashMap<Object, Document>();
         collection
                 .find(and(in("_id", fills.stream().map(Fill::documentId).toList()), exists(mark)))
-                .projection(Projections.include(mark))
-                .forEach(document -> marked.put(document.get("_id"), Fill.part(document, mark)));
+                .forEach(document -> marked.put(document.get("_id"), document));
         return fills.stream()
-                .filter(fill -> !holds(marked.get(fill.documentId()), fill.values()))
+                .filter(fill -> !holds(marked.get(fill.documentId()), mark, fill.values()))
                 .toList();
     }
 
-    private static boolean holds(@Nullable Document mark, Map<String, Object> values) {
-        var set = mark == null ? null : Fill.part(mark, "set");
-        return set != null
-                && values.entrySet().stream()
-                        .allMatch(value -> Objects.equals(set.get(value.getKey()), value.getValue()));
+    private static boolean holds(@Nullable Document document, String mark, Map<String, Object> values) {
+        if (document == null) {
+            return false;
+        }
+        var set = Fill.part(Fill.part(document, mark), "set");
+        return values.entrySet().stream()
+                .allMatch(value -> value.getValue().equals(set.get(value.getKey()))
+                        && value.getValue().equals(document.get(value.getKey())));
     }
 }

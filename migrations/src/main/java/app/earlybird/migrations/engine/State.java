@@ -28,6 +28,8 @@ public enum State {
         return Arrays.stream(values())
                 .filter(state -> state.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> Refusal.drift("The ledger holds a state nobody knows: " + word));
+                .orElseThrow(() ->
+                        Refusal.drift("The ledger (collection `migrations`) holds a state that no migrator writes: "
+                                + word + "; put back what stood there before it was edited."));
     }
 }

@@ -63,13 +63,18 @@ final class Undo {
     private long takeBack(String migration, Migration.Place place, List<Document> batch, Work work) {
         var mark = Fill.mark(migration);
         var taken = batch.stream().map(document -> Taken.of(document, mark)).toList();
-        var kept = taken.stream().map(each -> each.toCopy(migration, place)).toList();
+        var kept = taken.stream()
+                .filter(each -> !each.set().isEmpty())
+                .map(each -> each.toCopy(migration, place))
+                .toList();
         var updates = taken.stream().map(Taken::toUpdate).toList();
         var missed = new long[1];
         work.write(() -> {
             copies.deleteMany(
                     in("_id", kept.stream().map(copy -> copy.get("_id")).toList()));
-            copies.insertMany(kept);
+            if (!kept.isEmpty()) {
+                copies.insertMany(kept);
+            }
             var written = databases.collection(place).bulkWrite(updates, new BulkWriteOptions().ordered(false));
             missed[0] = (long) updates.size() - written.getMatchedCount();
             work.counters().add("taken_back", written.getMatchedCount());

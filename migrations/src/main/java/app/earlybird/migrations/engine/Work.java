@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Work {
 
     public static final String ODD_VERSION = "odd_version";
+    public static final String REMOVED_SINCE = "removed_since";
     static final String CHANGED_MEANWHILE = "changed_meanwhile";
     private static final int MOST_PASSES = 5;
     private static final int SAMPLES = 5;
@@ -102,10 +103,14 @@ public final class Work {
     /** What another writer was faster with is answered. */
     public List<Fill> fill(MongoCollection<Document> collection, List<Fill> fills) {
         var name = collection.getNamespace().getCollectionName();
-        var sound = fills.stream().filter(fill -> !fill.odd()).toList();
-        fills.stream()
-                .filter(Fill::odd)
-                .forEach(fill -> report(new Conflict(ODD_VERSION, name + "/" + fill.subject(), Map.of())));
+        var sound = new ArrayList<Fill>();
+        for (var fill : fills) {
+            if (fill.odd() || fill.isRemoved(journal.name())) {
+                report(new Conflict(fill.odd() ? ODD_VERSION : REMOVED_SINCE, name + "/" + fill.subject(), Map.of()));
+            } else {
+                sound.add(fill);
+            }
+        }
         sound.stream()
                 .limit(SAMPLES - Math.min(SAMPLES, samples.size()))
                 .forEach(fill -> samples.add(name + "/" + fill.documentId()));
@@ -128,8 +133,10 @@ public final class Work {
     }
 
     private long onePass(Step step, @Nullable Object from, ToLongFunction<List<Document>> settle) {
-        var progress =
-                new Tally(journal.name() + " " + step.name(), step.source().estimatedDocumentCount());
+        var progress = new Tally(
+                settings.progress(),
+                journal.name() + " " + step.name(),
+                step.source().estimatedDocumentCount());
         try {
             return read(step, from, settle, progress);
         } catch (MongoCursorNotFoundException tooOld) {
@@ -180,21 +187,4 @@ public final class Work {
      * @param name unique within the migration
      */
     public record Step(String name, MongoCollection<Document> source, Bson filter, Bson projection) {}
-
-    private final class Tally {
-        private final String what;
-        private final long total;
-        private long done;
-
-        Tally(String what, long total) {
-            this.what = what;
-            this.total = total;
-            settings.progress().at(what, 0, total);
-        }
-
-        void add(long more) {
-            done += more;
-            settings.progress().at(what, done, total);
-        }
-    }
 }

@@ -1,5 +1,6 @@
 package app.earlybird.migrations.match;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -50,6 +51,13 @@ public final class Legacy {
     /** Null when it is absent, blank or no text. */
     public static @Nullable String text(Document document, String field) {
         return document.get(field) instanceof String text && !text.isBlank() ? text : null;
+    }
+
+    /** What was written as a number, too. */
+    static @Nullable String digits(Document document, String field) {
+        return document.get(field) instanceof Number number && number.toString().matches("[0-9.E]+")
+                ? new BigDecimal(number.toString()).toPlainString()
+                : text(document, field);
     }
 
     /** The first of them that is there: the monolith wrote some in two styles. */

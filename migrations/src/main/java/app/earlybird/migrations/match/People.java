@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,25 +35,18 @@ public final class People {
     private final Map<String, Integer> claims = new HashMap<>();
 
     public People(Collection<Person> users, Collection<Person> customers) {
-        unambiguous(users).forEach(user -> {
+        Person.unambiguous(users).forEach(user -> {
             this.users.put(user.id(), user);
             file(usersByEmail, user.email(), user);
             file(usersByPhone, user.phone(), user);
             file(usersByLink, user.link(), user);
         });
-        unambiguous(customers).forEach(customer -> {
+        Person.unambiguous(customers).forEach(customer -> {
             this.customers.put(customer.id(), customer);
             if (customer.phone() != null) {
                 customersByPhone.merge(customer.phone(), 1, Integer::sum);
             }
         });
-    }
-
-    /** Who shares an id with another is nobody's: what is said of that id may be said of either. */
-    private static List<Person> unambiguous(Collection<Person> people) {
-        var seen = new HashSet<String>();
-        var twice = people.stream().map(Person::id).filter(id -> !seen.add(id)).collect(Collectors.toSet());
-        return people.stream().filter(person -> !twice.contains(person.id())).toList();
     }
 
     public Collection<Person> customers() {
@@ -141,11 +133,27 @@ public final class People {
         if (user.link() != null) {
             return new Undecided("crossed_link", Map.of("user", user.id(), "its_customer", user.link()));
         }
+        var others = otherClaimants(customer, user);
+        if (!others.isEmpty()) {
+            return contradiction(others);
+        }
         var rule = evidence.size() == 1 ? evidence.get(user.id()) : null;
         return rule == null ? new Undecided("one_sided_customer", named) : new Link(user, rule);
     }
 
-    private static Verdict aboutFound(Person customer, Person user, String rule) {
+    /** Users that say they are this customer's, and of whom nothing else does. */
+    private List<String> otherClaimants(Person customer, Person user) {
+        return usersByLink.getOrDefault(customer.id(), List.of()).stream()
+                .map(Person::id)
+                .filter(id -> !id.equals(user.id()))
+                .toList();
+    }
+
+    private Verdict aboutFound(Person customer, Person user, String rule) {
+        var others = otherClaimants(customer, user);
+        if (!others.isEmpty()) {
+            return contradiction(others);
+        }
         return user.link() == null || user.link().equals(customer.id())
                 ? new Link(user, rule)
                 : new Undecided("user_of_another_customer", Map.of("user", user.id(), "its_customer", user.link()));

@@ -1,7 +1,11 @@
 package app.earlybird.migrations.match;
 
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +32,7 @@ public record Person(
         return new Person(
                 Objects.requireNonNull(document.get("_id")),
                 Legacy.id(document),
-                Phones.normalised(Legacy.text(document, "phone")),
+                Phones.normalised(Legacy.digits(document, "phone")),
                 email(document),
                 Legacy.text(document, "role"),
                 Legacy.hasOddLink(document, "customer_v2_id") ? ODD : Legacy.text(document, "customer_v2_id"));
@@ -38,7 +42,7 @@ public record Person(
         return new Person(
                 Objects.requireNonNull(document.get("_id")),
                 Legacy.id(document),
-                Phones.normalised(Legacy.text(document, "phone")),
+                Phones.normalised(Legacy.digits(document, "phone")),
                 null,
                 null,
                 Legacy.hasOddLink(document, "user_id") ? ODD : Legacy.text(document, "user_id"));
@@ -60,6 +64,13 @@ public record Person(
     /** Whether what it names is nobody. */
     boolean isOdd() {
         return ODD.equals(link);
+    }
+
+    /** Who shares an id with another is nobody's: what is said of that id may be said of either. */
+    static List<Person> unambiguous(Collection<Person> people) {
+        var seen = new HashSet<String>();
+        var twice = people.stream().map(Person::id).filter(id -> !seen.add(id)).collect(Collectors.toSet());
+        return people.stream().filter(person -> !twice.contains(person.id())).toList();
     }
 
     /** Nobody else's account is ever linked to a customer. */

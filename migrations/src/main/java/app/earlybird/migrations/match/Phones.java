@@ -21,7 +21,7 @@ public final class Phones {
         }
         try {
             var number = NUMBERS.parse(written, REGION);
-            return NUMBERS.isPossibleNumber(number) ? NUMBERS.format(number, PhoneNumberFormat.E164) : null;
+            return NUMBERS.isValidNumber(number) ? NUMBERS.format(number, PhoneNumberFormat.E164) : null;
         } catch (NumberParseException notAPhone) {
             return null;
         }

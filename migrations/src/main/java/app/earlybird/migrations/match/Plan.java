@@ -2,12 +2,15 @@ package app.earlybird.migrations.match;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +20,42 @@ public final class Plan {
     private final Map<String, List<Subscription>> byCustomer = new HashMap<>();
     private final Map<String, Set<String>> customers = new HashMap<>();
 
-    private record Subscription(
-            String id,
-            @Nullable String product,
-            boolean draft,
-            @Nullable LocalDate start,
-            @Nullable LocalDate stop) {
+    private record Subscription(String id, @Nullable String product, boolean draft, Days days) {}
 
-        boolean isOn(@Nullable LocalDate day) {
-            return day != null && (start == null || !day.isBefore(start)) && (stop == null || day.isBefore(stop));
+    /**
+     * When there are deliveries.
+     *
+     * @param start the first day, null for no limit
+     * @param stop the first day without one, null for no limit
+     * @param readable whether every date that stands there could be read
+     */
+    private record Days(@Nullable LocalDate start, @Nullable LocalDate stop, boolean readable) {
+
+        static Days of(Document document) {
+            var start = first(document, "start_date", "startDate");
+            var stop = first(document, "stop_date", "stopDate");
+            var end = first(document, "end_date", "endDate");
+            var readable =
+                    Stream.of(start, stop, end).allMatch(date -> date.isEmpty() || Legacy.day(date.get()) != null);
+            var last = end.map(Legacy::day).map(day -> day.plusDays(1));
+            return new Days(
+                    start.map(Legacy::day).orElse(null),
+                    Stream.of(stop.map(Legacy::day), last)
+                            .flatMap(Optional::stream)
+                            .min(Comparator.naturalOrder())
+                            .orElse(null),
+                    readable);
+        }
+
+        private static Optional<Object> first(Document document, String name, String otherStyle) {
+            return Optional.ofNullable(document.get(name)).or(() -> Optional.ofNullable(document.get(otherStyle)));
+        }
+
+        boolean include(@Nullable LocalDate day) {
+            return readable
+                    && day != null
+                    && (start == null || !day.isBefore(start))
+                    && (stop == null || day.isBefore(stop));
         }
     }
 
@@ -40,8 +70,7 @@ public final class Plan {
                 Legacy.id(document),
                 product == null ? null : product.toLowerCase(Locale.ROOT),
                 "draft".equals(Legacy.text(document, "status")),
-                Legacy.day(Legacy.text(document, "start_date", "startDate")),
-                Legacy.day(document.get("stop_date")));
+                Days.of(document));
         byCustomer.computeIfAbsent(customer, none -> new ArrayList<>(1)).add(subscription);
         customers.computeIfAbsent(subscription.id(), none -> new HashSet<>()).add(customer);
     }
@@ -61,9 +90,10 @@ public final class Plan {
             return List.of();
         }
         return byCustomer.getOrDefault(order.customer(), List.of()).stream()
-                .filter(subscription -> !subscription.draft() && subscription.isOn(order.day()))
                 .filter(subscription ->
-                        subscription.product() != null && order.products().contains(subscription.product()))
+                        !subscription.draft() && subscription.days().include(order.day()))
+                .filter(subscription ->
+                        subscription.product() != null && order.products().has(subscription.product()))
                 .map(Subscription::id)
                 .flatMap(id -> customers.getOrDefault(id, Set.of()).stream().map(each -> id))
                 .sorted()

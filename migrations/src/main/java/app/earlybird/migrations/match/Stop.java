@@ -1,6 +1,7 @@
 package app.earlybird.migrations.match;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,15 +13,16 @@ import org.jspecify.annotations.Nullable;
  * What an order and a delivery have in common.
  *
  * @param customer whatever the monolith wrote for it, resolved to the customer
- * @param products ids and lower-case names, as far as any were written
  */
 public record Stop(
         String id,
         @Nullable String customer,
         @Nullable LocalDate day,
         @Nullable String deliveryBoy,
-        Set<String> products,
+        Products products,
         boolean cancelled) {
+
+    private static final Set<String> CANCELLED = Set.of("cancelled", "canceled");
 
     public static Stop of(Document document, Logins logins) {
         var customer = Legacy.text(document, "customer_id", "user_id");
@@ -30,8 +32,8 @@ public record Stop(
                 customer == null ? null : logins.customerOf(customer),
                 Legacy.day(document.get("delivery_date")),
                 Legacy.text(document, "delivery_boy_id"),
-                products(document),
-                status != null && status.toLowerCase(Locale.ROOT).equals("cancelled"));
+                Products.of(document),
+                status != null && CANCELLED.contains(status.strip().toLowerCase(Locale.ROOT)));
     }
 
     /** What only one of them knows does not speak against it. */
@@ -39,30 +41,49 @@ public record Stop(
         return deliveryBoy == null || other.deliveryBoy == null || deliveryBoy.equals(other.deliveryBoy);
     }
 
+    /** Ids where both know ids, else names; what cannot be compared does not speak against it. */
     boolean sharesProductWith(Stop other) {
-        return products.isEmpty()
-                || other.products.isEmpty()
-                || products.stream().anyMatch(other.products::contains);
+        if (!products.ids().isEmpty() && !other.products.ids().isEmpty()) {
+            return !Collections.disjoint(products.ids(), other.products.ids());
+        }
+        return products.names().isEmpty()
+                || other.products.names().isEmpty()
+                || !Collections.disjoint(products.names(), other.products.names());
     }
 
-    private static Set<String> products(Document document) {
-        var products = new HashSet<String>();
-        for (var list : List.of("items", "products")) {
-            if (document.get(list) instanceof List<?> lines) {
-                for (var line : lines) {
-                    if (line instanceof Document each) {
-                        add(products, Legacy.text(each, "product_id", "productId"));
-                        add(products, Legacy.text(each, "product_name"));
+    /**
+     * As far as any were written, in lower case.
+     *
+     * @param ids of the catalogue
+     * @param names as shown
+     */
+    public record Products(Set<String> ids, Set<String> names) {
+
+        static Products of(Document document) {
+            var ids = new HashSet<String>();
+            var names = new HashSet<String>();
+            for (var list : List.of("items", "products")) {
+                if (document.get(list) instanceof List<?> lines) {
+                    for (var line : lines) {
+                        if (line instanceof Document each) {
+                            add(ids, Legacy.text(each, "product_id", "productId"));
+                            add(names, Legacy.text(each, "product_name", "productName"));
+                        }
                     }
                 }
             }
+            return new Products(Set.copyOf(ids), Set.copyOf(names));
         }
-        return Set.copyOf(products);
-    }
 
-    private static void add(Set<String> products, @Nullable String product) {
-        if (product != null) {
-            products.add(product.toLowerCase(Locale.ROOT));
+        private static void add(Set<String> products, @Nullable String product) {
+            if (product != null) {
+                products.add(product.strip().toLowerCase(Locale.ROOT));
+            }
+        }
+
+        /** By either. */
+        boolean has(String product) {
+            return ids.contains(product) || names.contains(product);
         }
     }
 }
