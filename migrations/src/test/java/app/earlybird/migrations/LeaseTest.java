@@ -1,5 +1,7 @@
 package app.earlybird.migrations;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,12 +16,14 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,6 +57,22 @@ class LeaseTest {
             try (var next = Lease.acquire(databases, settings("next:3"))) {
                 assertThat(next.token()).isEqualTo(3);
                 assertThat(next.waitedMillis()).isBetween(LEASE.toMillis() - 600, LEASE.toMillis() + 2000);
+            }
+        }
+    }
+
+    /** As when the database's clock was put back, or somebody wrote a time of his own. */
+    @Test
+    void one_whose_last_sign_of_life_is_in_the_future_is_followed_after_its_lease() {
+        try (var client = clientOfServerAhead(Duration.ZERO)) {
+            var databases = new Databases(client, Map.of(), "ledger");
+            die(databases);
+            databases
+                    .own("migration_lock")
+                    .updateOne(
+                            eq("_id", "lock"), set("renewed_at", Instant.now().plus(Duration.ofDays(99))));
+            try (var next = Lease.acquire(databases, settings("next:3"))) {
+                assertThat(next.waitedMillis()).isBetween(LEASE.toMillis(), LEASE.toMillis() + 2000);
             }
         }
     }

@@ -99,25 +99,6 @@ class RescanTest {
                 .containsEntry("user_id", "u-new");
     }
 
-    /** What was done by hand since is told, and not taken for a race that was lost. */
-    @Test
-    void links_of_the_first_run_stay_whatever_became_of_the_customer() {
-        scene.up("003");
-        var users = scene.collection("users");
-        var linked =
-                users.find(exists("migrated_003.set.customer_v2_id")).limit(2).into(new ArrayList<>());
-        var customers = scene.collection("customers_v2");
-        customers.updateOne(eq("id", linked.get(0).getString("customer_v2_id")), Updates.unset("user_id"));
-        customers.deleteOne(eq("id", linked.get(1).getString("customer_v2_id")));
-
-        var planned = scene.engine().plan("003", true).get(2).conflicts();
-        var found = scene.rescan("003").get(2).conflicts();
-
-        assertThat(found).isEqualTo(planned).doesNotContainKey("lost_race");
-        linked.forEach(user -> assertThat(users.find(eq("_id", user.get("_id"))).first())
-                .containsEntry("customer_v2_id", user.getString("customer_v2_id")));
-    }
-
     @Test
     void one_that_is_refused_leaves_the_report_as_it_was() {
         scene.up("003");

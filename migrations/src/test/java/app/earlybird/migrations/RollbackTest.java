@@ -128,6 +128,7 @@ class RollbackTest {
     @Test
     void indexes_are_taken_back_to_the_last_in_one_step_or_two() {
         scene.collection("users").createIndex(new Document("customer_v2_id", 1), new IndexOptions().name("my_link"));
+        scene.collection("customers_v2").createIndex(new Document("area", "hashed"));
         scene.collection("customers_v2")
                 .createIndex(
                         new Document("user_id", 1),

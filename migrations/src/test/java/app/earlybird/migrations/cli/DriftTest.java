@@ -133,6 +133,13 @@ class DriftTest {
                     .isZero();
         }
         assertThat(run("up", "--json")).isZero();
+        database.getCollection("migration_lock").deleteMany(Filters.empty());
+        assertThat(run("up", "--rescan", "--json")).isZero();
+        database.getCollection("migration_lock").updateOne(Filters.eq("_id", "lock"), Updates.set("token", 0L));
+        assertThat(run("up")).isEqualTo(4);
+        assertThat(run("lock", "release", "--force", "--reason", "put back by hand"))
+                .isZero();
+        assertThat(run("up", "--json")).isZero();
         assertThat(terminal.json().at("/lock/token").asLong()).isGreaterThan(1);
     }
 

@@ -2,6 +2,9 @@ package app.earlybird.migrations.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +66,75 @@ class OrderBookTest {
         assertThat(plan.originsOf(delivery("c", "2026-01-28", null, "bread"))).isEmpty();
         assertThat(plan.isOf("s", "c")).isTrue();
         assertThat(plan.has("other")).isFalse();
+    }
+
+    @Test
+    void a_subscription_that_had_not_begun_had_ended_or_cannot_be_read_is_no_origin() {
+        var day = LocalDate.parse("2026-01-28");
+        for (var dates : List.of(
+                new Document("start_date", Date.from(Instant.parse("2026-02-20T00:00:00Z"))),
+                new Document("startDate", "soon"),
+                new Document("stopDate", day.toString()),
+                new Document("end_date", day.minusDays(1).toString()))) {
+            var plan = new Plan();
+            plan.add(subscription("s", "milk", dates));
+            assertThat(plan.originsOf(delivery("c", day.toString(), null, "milk")))
+                    .as("%s", dates)
+                    .isEmpty();
+        }
+        var plan = new Plan();
+        plan.add(subscription("s", "milk", new Document("endDate", day.toString())));
+        assertThat(plan.originsOf(delivery("c", day.toString(), null, "milk"))).containsExactly("s");
+    }
+
+    private static Document subscription(String id, String product, Document more) {
+        var subscription = subscription(id, product);
+        subscription.putAll(more);
+        return subscription;
+    }
+
+    @Test
+    void ids_of_products_decide_where_both_know_them_and_names_where_they_do_not() {
+        var order = Stop.of(lines("items", new Document("productId", "P2").append("product_name", "Milk")), nobody);
+        for (var other : List.of(
+                lines("products", new Document("product_id", "p1").append("product_name", "Milk")),
+                lines("items", new Document("productId", "p1")),
+                lines("products", new Document("productName", "Bread")))) {
+            assertThat(order.sharesProductWith(Stop.of(other, nobody)))
+                    .as("%s", other)
+                    .isFalse();
+        }
+        for (var other : List.of(
+                lines("products", new Document("productId", "p2")),
+                lines("products", new Document("product_name", "milk ")),
+                new Document())) {
+            assertThat(order.sharesProductWith(Stop.of(other, nobody)))
+                    .as("%s", other)
+                    .isTrue();
+        }
+    }
+
+    private static Document lines(String field, Document line) {
+        return new Document("_id", 1).append(field, List.of(line));
+    }
+
+    @Test
+    void whose_an_id_is_that_means_two_people_is_not_known() {
+        var logins = new Logins(new People(
+                List.of(user("x", "c9"), user("u1", "c2"), user("u2", "c4")),
+                List.of(customer("c9", "x"), customer("x", null), customer("c1", "u1"), customer("c4", "u2"))));
+        assertThat(logins.customerOf("x")).isNull();
+        assertThat(logins.customerOf("c9")).isEqualTo("c9");
+        assertThat(logins.customerOf("u1")).as("a link of one side only").isEqualTo("u1");
+        assertThat(logins.customerOf("u2")).isEqualTo("c4");
+    }
+
+    private static Person user(String id, String customer) {
+        return new Person(id, id, null, null, "customer", customer);
+    }
+
+    private static Person customer(String id, @Nullable String user) {
+        return new Person(id, id, null, null, null, user);
     }
 
     private static Document subscription(String id, String product) {

@@ -31,6 +31,28 @@ class PeopleTest {
     }
 
     @Test
+    void a_user_that_names_the_customer_stands_against_the_evidence_for_another() {
+        assertThat(about(
+                        customer("c", PHONE, null),
+                        user("u", null, "customer").append("customer_v2_id", "c"),
+                        user("v", PHONE, "customer")))
+                .isEqualTo("contradicting_evidence");
+        assertThat(about(
+                        customer("c", PHONE, "v"),
+                        user("u", null, "customer").append("customer_v2_id", "c"),
+                        user("v", PHONE, "customer")))
+                .isEqualTo("contradicting_evidence");
+    }
+
+    @Test
+    void a_phone_that_was_written_as_a_number_is_one_and_no_number_of_anybody_is_none() {
+        assertThat(about(customer("c", null, null).append("phone", 9_876_500_001L), user("u", PHONE, "customer")))
+                .isEqualTo("phone u");
+        assertThat(about(customer("c", "0000000000", null), user("u", "0000000000", "customer")))
+                .isEqualTo("missing_phone");
+    }
+
+    @Test
     @Tag("I-06")
     void no_phone_is_nobodys_phone() {
         assertThat(about(customer("c", null, null), user("u", null, "customer")))
