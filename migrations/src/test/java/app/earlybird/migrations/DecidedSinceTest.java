@@ -114,6 +114,47 @@ class DecidedSinceTest {
         return new Document("id", id).append("customer_id", "cc").append("delivery_date", day);
     }
 
+    /** Nor does what they took away speak for anything else. */
+    @Test
+    void a_link_that_was_removed_is_no_evidence_and_down_does_not_forget_it_unasked() {
+        var users = scene.collection("users");
+        var customers = scene.collection("customers_v2");
+        users.insertOne(new Document("id", "u1").append("role", "customer").append("phone", "9876501234"));
+        customers.insertOne(new Document("id", "c1").append("phone", "9876501234"));
+        scene.up("003");
+        users.updateOne(eq("id", "u1"), Updates.combine(Updates.unset("customer_v2_id"), Updates.inc("version", 1L)));
+        customers.updateOne(eq("id", "c1"), Updates.combine(Updates.unset("user_id"), Updates.inc("version", 1L)));
+        scene.collection("orders")
+                .insertOne(stop("o1", "2026-03-01").append("customer_id", null).append("user_id", "u1"));
+        scene.collection("delivery_statuses").insertOne(stop("d1", "2026-03-01").append("customer_id", "c1"));
+
+        scene.rescan("003");
+
+        assertThat(scene.collection("delivery_statuses").find(eq("id", "d1")).first())
+                .doesNotContainKey("order_id");
+        assertThat(customers.find(eq("id", "c1")).first()).doesNotContainKey("user_id");
+        assertThatThrownBy(() -> scene.down("002", false)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void what_was_linked_otherwise_between_down_and_up_stays_alone() {
+        scene.up("003");
+        var user = Objects.requireNonNull(scene.collection("users")
+                .find(exists("migrated_003.set.customer_v2_id"))
+                .first());
+        scene.down("002", false);
+        scene.collection("customers_v2").insertOne(new Document("id", "c-new"));
+        scene.collection("users").updateOne(eq("_id", user.get("_id")), Updates.set("customer_v2_id", "c-new"));
+        scene.collection("customers_v2").updateOne(eq("id", "c-new"), Updates.set("user_id", user.getString("id")));
+
+        scene.up("003");
+
+        assertThat(scene.collection("customers_v2")
+                        .find(eq("id", user.getString("customer_v2_id")))
+                        .first())
+                .doesNotContainKey("user_id");
+    }
+
     @Test
     void what_people_have_taken_away_is_not_written_again() {
         scene.up("003");

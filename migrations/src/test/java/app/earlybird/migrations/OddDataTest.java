@@ -149,6 +149,37 @@ class OddDataTest {
         assertThat(kinds("delivery_statuses/s")).containsExactly("no_order_that_day");
     }
 
+    /** It is counted, and never a match itself. */
+    @Test
+    void who_has_no_usable_id_is_a_rival_all_the_same() {
+        insert("users", user("u"));
+        insert("customers_v2", customer("c"));
+        insert("customers_v2", new Document("id", 5).append("phone", PHONE));
+        insert("users", user("v").append("phone", "9876505555").append("email", "Same@x.in"));
+        insert("users", new Document("id", 6).append("phone", "9876505555").append("email", "same@x.in"));
+        insert("customers_v2", customer("d").append("phone", "9876505555"));
+        insert("orders", delivery("o").append("customer_id", "c"));
+        insert("orders", new Document(delivery("o")).append("id", 8).append("customer_id", "c"));
+        insert("delivery_statuses", delivery("s").append("customer_id", "c"));
+
+        var planned = scene.engine().plan("003", false);
+        var applied = scene.up("003");
+
+        assertThat(applied.get(2).conflicts()).isEqualTo(planned.get(2).conflicts());
+        assertThat(kinds("customers_v2/c")).containsExactly("shared_phone");
+        assertThat(kinds("customers_v2/d")).containsExactly("phone_of_several_users");
+        assertThat(kinds("users/v")).containsExactly("duplicate_email");
+        assertThat(kinds("delivery_statuses/s")).containsExactly("several_orders_that_day");
+    }
+
+    @Test
+    void boys_that_differ_in_whatever_type_are_not_the_same() {
+        insert("orders", delivery("o").append("customer_id", "c").append("delivery_boy_id", 1));
+        insert("delivery_statuses", delivery("s").append("customer_id", "c").append("delivery_boy_id", 2));
+        scene.up("002");
+        assertThat(kinds("delivery_statuses/s")).containsExactly("other_boy");
+    }
+
     @Test
     void a_subscription_whose_id_is_another_customers_too_is_left_to_people() {
         for (var customer : List.of("c", "d")) {

@@ -3,9 +3,11 @@ package app.earlybird.migrations.change;
 import static app.earlybird.migrations.engine.IndexSpec.Kind.PLAIN;
 import static app.earlybird.migrations.engine.IndexSpec.Kind.UNIQUE_SPARSE;
 import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.ne;
 
 import app.earlybird.migrations.engine.Conflict;
 import app.earlybird.migrations.engine.DataMigration;
+import app.earlybird.migrations.engine.Databases;
 import app.earlybird.migrations.engine.Databases.Owner;
 import app.earlybird.migrations.engine.Fill;
 import app.earlybird.migrations.engine.IndexSpec;
@@ -16,9 +18,12 @@ import app.earlybird.migrations.match.OrderBook;
 import app.earlybird.migrations.match.Stop;
 import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.bson.conversions.Bson;
 
 /** 002: the order of a delivery, where customer, day, boy and product name just one; the rest is for people. */
@@ -34,6 +39,7 @@ final class DeliveriesToOrders implements DataMigration {
             "version",
             FIELD,
             "customer_id",
+            "customerId",
             "user_id",
             "delivery_date",
             "delivery_boy_id",
@@ -74,6 +80,22 @@ final class DeliveriesToOrders implements DataMigration {
     public void prepare(Work work) {
         Tidy.removeNulls(work, Places.DELIVERIES, FIELD);
         Tidy.refuseDuplicates(work, Places.DELIVERIES, FIELD, "duplicate_delivery");
+    }
+
+    /** An order that has found another delivery since keeps it. */
+    @Override
+    public Restorable restorable(Databases databases) {
+        var taken = new HashMap<Place, Set<Object>>();
+        for (var place : DELIVERIES) {
+            var named = taken.computeIfAbsent(place, none -> new HashSet<>());
+            databases
+                    .all(place)
+                    .filter(ne(FIELD, null))
+                    .projection(Projections.include(FIELD))
+                    .forEach(delivery -> named.add(delivery.get(FIELD)));
+        }
+        return (place, document, removed) ->
+                !taken.getOrDefault(place, Set.of()).contains(String.valueOf(removed.get(FIELD)));
     }
 
     /** In parts of some customers each, so that the memory it takes does not grow with the number of orders. */

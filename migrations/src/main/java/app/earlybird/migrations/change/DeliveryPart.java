@@ -79,9 +79,6 @@ final class DeliveryPart {
     private void fillBook(Databases databases) {
         for (var order : databases.all(Places.ORDERS).projection(DeliveriesToOrders.SEEN)) {
             var stop = Stop.of(order, logins);
-            if (Legacy.hasOddId(order)) {
-                continue;
-            }
             if (has(stop)) {
                 book.add(stop);
             } else if (asked.stream().anyMatch(each -> each.taken().contains(stop.id()))) {

@@ -30,6 +30,7 @@ final class OrdersToSubscriptions implements DataMigration {
             "id",
             "version",
             "customer_id",
+            "customerId",
             "user_id",
             "order_type",
             FIELD,
@@ -71,7 +72,7 @@ final class OrdersToSubscriptions implements DataMigration {
     public void fill(Work work) {
         Tidy.giveIds(work, Places.ORDERS);
         var logins = Places.logins(work.databases());
-        var plan = new Plan();
+        var plan = new Plan(logins);
         work.databases().all(Places.SUBSCRIPTIONS).forEach(plan::add);
         work.each(
                 new Step("subscriptions", work.databases().collection(Places.ORDERS), empty(), SEEN),

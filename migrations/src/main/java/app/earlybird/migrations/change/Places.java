@@ -3,7 +3,6 @@ package app.earlybird.migrations.change;
 import app.earlybird.migrations.engine.Databases;
 import app.earlybird.migrations.engine.Databases.Owner;
 import app.earlybird.migrations.engine.Migration.Place;
-import app.earlybird.migrations.match.Legacy;
 import app.earlybird.migrations.match.Logins;
 import app.earlybird.migrations.match.People;
 import app.earlybird.migrations.match.Person;
@@ -34,19 +33,21 @@ public final class Places {
     /** All of them, about 500 bytes each. */
     static People people(Databases databases) {
         var users = read(
-                databases.all(USERS).projection(Projections.include("id", "role", "phone", "email", "customer_v2_id")),
+                databases
+                        .all(USERS)
+                        .projection(Projections.include(
+                                "id", "role", "phone", "email", "customer_v2_id", "migrated_003.set")),
                 Person::user);
         var customers = read(
-                databases.all(CUSTOMERS).projection(Projections.include("id", "phone", "user_id")), Person::customer);
+                databases.all(CUSTOMERS).projection(Projections.include("id", "phone", "user_id", "migrated_003.set")),
+                Person::customer);
         return new People(users, customers);
     }
 
     private static List<Person> read(FindIterable<Document> documents, Function<Document, Person> mapping) {
         var people = new ArrayList<Person>();
         for (var document : documents) {
-            if (!Legacy.hasOddId(document)) {
-                people.add(mapping.apply(document));
-            }
+            people.add(mapping.apply(document));
         }
         return people;
     }

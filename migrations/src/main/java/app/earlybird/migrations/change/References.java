@@ -47,7 +47,7 @@ final class References {
         try (var naming = databases
                 .all(reference.from())
                 .filter(ne(reference.field(), null))
-                .projection(Projections.include("id", reference.field(), "customer_id", "user_id"))
+                .projection(Projections.include("id", reference.field(), "customer_id", "customerId", "user_id"))
                 .iterator()) {
             while (naming.hasNext()) {
                 batch.add(naming.next());
@@ -89,8 +89,6 @@ final class References {
     }
 
     private String customer(Document document) {
-        var customer = Legacy.text(document, "customer_id", "customerId");
-        var named = customer == null ? Legacy.text(document, "user_id") : customer;
-        return named == null ? "" : Objects.requireNonNullElse(logins.customerOf(named), "");
+        return Objects.requireNonNullElse(logins.customerOf(document), "");
     }
 }

@@ -21,7 +21,6 @@ import app.earlybird.migrations.match.People;
 import app.earlybird.migrations.match.Person;
 import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
@@ -64,19 +63,19 @@ final class UsersAndCustomers implements DataMigration {
         Tidy.refuseDuplicates(work, Places.CUSTOMERS, Links.USER, "duplicate_link");
     }
 
-    /** Nobody who has become staff since is linked again. */
+    /** Not with staff, and not against what was linked since. */
     @Override
     public Restorable restorable(Databases databases) {
-        var staff = new HashSet<String>();
-        databases
-                .all(Places.USERS)
-                .filter(ne("role", "customer"))
-                .projection(Projections.include("id"))
-                .forEach(user -> staff.add(Legacy.id(user)));
+        var people = Places.people(databases);
         return (place, document, removed) -> {
-            var user = place.equals(Places.USERS) ? Legacy.id(document) : String.valueOf(removed.get(Links.USER));
-            var isLink = removed.containsKey(Links.CUSTOMER) || removed.containsKey(Links.USER);
-            return !isLink || !staff.contains(user);
+            var isUser = place.equals(Places.USERS);
+            var other = Legacy.text(removed, isUser ? Links.CUSTOMER : Links.USER);
+            if (other == null) {
+                return true;
+            }
+            var user = people.user(isUser ? Legacy.id(document) : other);
+            var customer = people.customer(isUser ? other : Legacy.id(document));
+            return user == null || (user.isOfCustomer() && (customer == null || people.areFree(user, customer)));
         };
     }
 

@@ -108,7 +108,7 @@ public final class Verification {
 
     private void links(People people, Map<String, List<String>> breaches) {
         people.customers().stream()
-                .filter(customer -> customer.link() != null && !customer.isOfSuite())
+                .filter(customer -> customer.link() != null && !customer.isOfSuite() && !customer.hasOddId())
                 .filter(customer -> !isReported(Places.CUSTOMERS, customer.id()))
                 .filter(customer -> !(people.about(customer) instanceof Linked))
                 .forEach(customer -> add(

@@ -17,9 +17,10 @@ import org.bson.conversions.Bson;
 /**
  * What is taken back from one document: the fields that still are as the migration set them.
  *
+ * @param removed whether somebody has removed what the migration had set, which is known by the mark alone
  * @param versions what its version was and is
  */
-record Taken(Object documentId, String mark, Document set, Document rule, Versions versions) {
+record Taken(Object documentId, String mark, Document set, Document rule, Versions versions, boolean removed) {
 
     /**
      * The versions of a document.
@@ -37,12 +38,13 @@ record Taken(Object documentId, String mark, Document set, Document rule, Versio
         var rule = new Document(Fill.part(left, "rule"));
         rule.keySet().retainAll(set.keySet());
         var versions = new Versions(Fill.number(left, "base"), Fill.versionOf(left), Fill.versionOf(document));
-        return new Taken(Fill.idOf(document), mark, set, rule, versions);
+        var removed = Fill.part(left, "set").keySet().stream().anyMatch(field -> document.get(field) == null);
+        return new Taken(Fill.idOf(document), mark, set, rule, versions, removed);
     }
 
-    /** What others made of it meanwhile may rest on what is taken back. */
+    /** What others made of it meanwhile may rest on what is taken back, and that they removed it would be forgotten. */
     boolean isChangedSince() {
-        return !set.isEmpty() && versions.now() != versions.marked();
+        return removed || (!set.isEmpty() && versions.now() != versions.marked());
     }
 
     Document toCopy(String migration, Migration.Place place) {

@@ -53,6 +53,17 @@ public final class Legacy {
         return document.get(field) instanceof String text && !text.isBlank() ? text : null;
     }
 
+    /** Whatever stands there, comparable; null when it is absent or blank. */
+    static @Nullable String any(Document document, String field) {
+        var value = document.get(field);
+        return value instanceof String || value == null ? text(document, field) : value.toString();
+    }
+
+    static @Nullable String any(Document document, String field, String otherStyle) {
+        var first = any(document, field);
+        return first == null ? any(document, otherStyle) : first;
+    }
+
     /** What was written as a number, too. */
     static @Nullable String digits(Document document, String field) {
         return document.get(field) instanceof Number number && number.toString().matches("[0-9.E]+")

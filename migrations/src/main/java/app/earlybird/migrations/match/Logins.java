@@ -4,10 +4,17 @@ import app.earlybird.migrations.match.Verdict.Link;
 import app.earlybird.migrations.match.Verdict.Linked;
 import java.util.HashMap;
 import java.util.Map;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Which customer a user is, by the links both sides agree on and those that migration 003 makes. */
+/**
+ * Whose a document is: the monolith wrote a user's id where a customer's was meant, and the other way round. A user is
+ * resolved by the links both sides agree on and those that migration 003 makes. What may mean two people means nobody.
+ */
 public final class Logins {
+
+    /** No customer's id has a blank. */
+    private static final String LOGIN = "login ";
 
     private final People people;
     private final Map<String, String> customerByUser = new HashMap<>();
@@ -25,15 +32,34 @@ public final class Logins {
     }
 
     /**
-     * The monolith wrote a user's id where a customer's was meant; whose neither is stays as it is. Null where the same id
-     * is a customer's and the login of another one: either may be meant.
+     * By {@code customer_id} (or {@code customerId}) and {@code user_id}; null when neither tells, or each tells of somebody
+     * else. A customer's login without a customer stands for itself.
      */
-    public @Nullable String customerOf(String userOrCustomer) {
-        var customer = customerByUser.get(userOrCustomer);
+    public @Nullable String customerOf(Document document) {
+        var customer = Legacy.any(document, "customer_id", "customerId");
+        var user = Legacy.any(document, "user_id");
         if (customer == null) {
-            return userOrCustomer;
+            return user == null ? null : byUser(user);
         }
-        var isAlsoACustomer = people.customer(userOrCustomer) != null;
-        return isAlsoACustomer && !customer.equals(userOrCustomer) ? null : customer;
+        var meant = byCustomer(customer);
+        var login = user == null ? null : customerByUser.get(user);
+        return login == null || login.equals(meant) ? meant : null;
+    }
+
+    private @Nullable String byCustomer(String id) {
+        var ofLogin = customerByUser.get(id);
+        if (people.customer(id) != null) {
+            return ofLogin == null || ofLogin.equals(id) ? id : null;
+        }
+        return byUser(id);
+    }
+
+    private @Nullable String byUser(String id) {
+        var user = people.user(id);
+        var customer = customerByUser.get(id);
+        if (user == null || customer != null) {
+            return user == null ? id : customer;
+        }
+        return user.isOfCustomer() && people.customer(id) == null ? LOGIN + id : null;
     }
 }

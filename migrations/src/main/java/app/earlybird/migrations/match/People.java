@@ -3,7 +3,6 @@ package app.earlybird.migrations.match;
 import app.earlybird.migrations.match.Verdict.Link;
 import app.earlybird.migrations.match.Verdict.Linked;
 import app.earlybird.migrations.match.Verdict.Undecided;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,21 +25,13 @@ public final class People {
 
     private static final String PATTERN = "customer-%s@earlybird.local";
 
-    private final Map<String, Person> users = new HashMap<>();
-    private final Map<String, List<Person>> usersByEmail = new HashMap<>();
-    private final Map<String, List<Person>> usersByPhone = new HashMap<>();
-    private final Map<String, List<Person>> usersByLink = new HashMap<>();
+    private final Users users;
     private final Map<String, Person> customers = new LinkedHashMap<>();
     private final Map<String, Integer> customersByPhone = new HashMap<>();
     private final Map<String, Integer> claims = new HashMap<>();
 
     public People(Collection<Person> users, Collection<Person> customers) {
-        Person.unambiguous(users).forEach(user -> {
-            this.users.put(user.id(), user);
-            file(usersByEmail, user.email(), user);
-            file(usersByPhone, user.phone(), user);
-            file(usersByLink, user.link(), user);
-        });
+        this.users = new Users(Person.unambiguous(users));
         Person.unambiguous(customers).forEach(customer -> {
             this.customers.put(customer.id(), customer);
             if (customer.phone() != null) {
@@ -53,17 +44,27 @@ public final class People {
         return customers.values();
     }
 
+    public @Nullable Person user(String id) {
+        return users.get(id);
+    }
+
     public @Nullable Person customer(String id) {
         return customers.get(id);
     }
 
     /** How many users have this e-mail, whatever its case. */
     public int usersWith(String email) {
-        return usersByEmail.getOrDefault(email, List.of()).size();
+        return users.withEmail(email).size();
     }
 
     public Verdict about(Person customer) {
+        if (customer.hasOddId()) {
+            return new Undecided("odd_id", Map.of());
+        }
         var verdict = byItself(customer);
+        if (verdict instanceof Link link && (customer.unlinked() || link.user().unlinked())) {
+            return new Undecided("removed_since", Map.of("user", link.user().id()));
+        }
         return verdict instanceof Link link && claims().getOrDefault(link.user().id(), 0) > 1
                 ? contradiction(List.of(link.user().id()))
                 : verdict;
@@ -108,10 +109,10 @@ public final class People {
         if (sameId != null && sameId.isOfCustomer()) {
             found.putIfAbsent(sameId.id(), SAME_ID);
         }
-        only(usersByEmail.get(PATTERN.formatted(customer.id()).toLowerCase(Locale.ROOT)))
+        only(users.withEmail(PATTERN.formatted(customer.id()).toLowerCase(Locale.ROOT)))
                 .forEach(user -> found.putIfAbsent(user.id(), EMAIL_PATTERN));
         if (customer.phone() != null && customersByPhone.getOrDefault(customer.phone(), 0) == 1) {
-            only(usersByPhone.get(customer.phone())).forEach(user -> found.putIfAbsent(user.id(), PHONE));
+            only(users.withPhone(customer.phone())).forEach(user -> found.putIfAbsent(user.id(), PHONE));
         }
         return found;
     }
@@ -143,10 +144,17 @@ public final class People {
 
     /** Users that say they are this customer's, and of whom nothing else does. */
     private List<String> otherClaimants(Person customer, Person user) {
-        return usersByLink.getOrDefault(customer.id(), List.of()).stream()
+        return users.naming(customer.id()).stream()
                 .map(Person::id)
                 .filter(id -> !id.equals(user.id()))
                 .toList();
+    }
+
+    /** Whether neither names anybody else, nor anybody else this customer. */
+    public boolean areFree(Person user, Person customer) {
+        return (user.link() == null || user.link().equals(customer.id()))
+                && (customer.link() == null || customer.link().equals(user.id()))
+                && otherClaimants(customer, user).isEmpty();
     }
 
     private Verdict aboutFound(Person customer, Person user, String rule) {
@@ -160,14 +168,15 @@ public final class People {
     }
 
     private Verdict aboutNobody(Person customer) {
-        var claimants = usersByLink.getOrDefault(customer.id(), List.of());
+        var claimants = users.naming(customer.id());
         if (!claimants.isEmpty()) {
             return new Undecided("one_sided_user", Map.of("users", ids(claimants)));
         }
         if (customer.phone() == null) {
             return new Undecided("missing_phone", Map.of());
         }
-        var holders = usersByPhone.getOrDefault(customer.phone(), List.of());
+        var all = users.withPhone(customer.phone());
+        var holders = all.stream().filter(user -> !user.hasOddId()).toList();
         var detail = Map.of("phone", Phones.masked(customer.phone()), "users", ids(holders));
         if (holders.stream().anyMatch(Person::isOdd)) {
             return new Undecided("user_with_odd_link", detail);
@@ -178,20 +187,14 @@ public final class People {
         if (customersByPhone.getOrDefault(customer.phone(), 0) > 1) {
             return new Undecided("shared_phone", detail);
         }
-        return new Undecided(holders.size() > 1 ? "phone_of_several_users" : "no_match", detail);
+        return new Undecided(all.size() > 1 ? "phone_of_several_users" : "no_match", detail);
     }
 
-    private static List<Person> only(@Nullable List<Person> found) {
-        return found != null && found.size() == 1 && found.getFirst().isOfCustomer() ? found : List.of();
+    private static List<Person> only(List<Person> found) {
+        return found.size() == 1 && found.getFirst().isOfCustomer() ? found : List.of();
     }
 
     private static List<String> ids(List<Person> people) {
         return people.stream().map(Person::id).sorted().toList();
-    }
-
-    private static void file(Map<String, List<Person>> by, @Nullable String key, Person person) {
-        if (key != null) {
-            by.computeIfAbsent(key, none -> new ArrayList<>(1)).add(person);
-        }
     }
 }

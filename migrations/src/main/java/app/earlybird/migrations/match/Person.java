@@ -1,5 +1,6 @@
 package app.earlybird.migrations.match;
 
+import app.earlybird.migrations.engine.Fill;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param email normalised; of users only
  * @param role of users only
  * @param link the id of the other side it names
+ * @param unlinked whether somebody has removed the link that a migration had made
  */
 public record Person(
         Object documentId,
@@ -24,28 +26,40 @@ public record Person(
         @Nullable String phone,
         @Nullable String email,
         @Nullable String role,
-        @Nullable String link) {
+        @Nullable String link,
+        boolean unlinked) {
 
     private static final String CUSTOMER = "customer";
 
     public static Person user(Document document) {
         return new Person(
                 Objects.requireNonNull(document.get("_id")),
-                Legacy.id(document),
+                id(document),
                 Phones.normalised(Legacy.digits(document, "phone")),
                 email(document),
                 Legacy.text(document, "role"),
-                Legacy.hasOddLink(document, "customer_v2_id") ? ODD : Legacy.text(document, "customer_v2_id"));
+                Legacy.hasOddLink(document, "customer_v2_id") ? ODD : Legacy.text(document, "customer_v2_id"),
+                Fill.isRemoved(document, "003", "customer_v2_id"));
     }
 
     public static Person customer(Document document) {
         return new Person(
                 Objects.requireNonNull(document.get("_id")),
-                Legacy.id(document),
+                id(document),
                 Phones.normalised(Legacy.digits(document, "phone")),
                 null,
                 null,
-                Legacy.hasOddLink(document, "user_id") ? ODD : Legacy.text(document, "user_id"));
+                Legacy.hasOddLink(document, "user_id") ? ODD : Legacy.text(document, "user_id"),
+                Fill.isRemoved(document, "003", "user_id"));
+    }
+
+    /** One without a usable id is a rival of the others, and nobody's match. */
+    private static String id(Document document) {
+        return Legacy.hasOddId(document) ? ODD + " " + document.get("_id") : Legacy.id(document);
+    }
+
+    public boolean hasOddId() {
+        return id.startsWith(ODD);
     }
 
     public static @Nullable String email(Document user) {
@@ -74,7 +88,7 @@ public record Person(
     }
 
     /** Nobody else's account is ever linked to a customer. */
-    boolean isOfCustomer() {
-        return CUSTOMER.equals(role) && !isOdd();
+    public boolean isOfCustomer() {
+        return CUSTOMER.equals(role) && !isOdd() && !hasOddId();
     }
 }

@@ -2,6 +2,7 @@ package app.earlybird.migrations.match;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** The subscriptions, to find the one an order came from: the customer's only one of the product on that day. */
 public final class Plan {
 
+    private final Logins logins;
     private final Map<String, List<Subscription>> byCustomer = new HashMap<>();
     private final Map<String, Set<String>> customers = new HashMap<>();
 
-    private record Subscription(String id, @Nullable String product, boolean draft, Days days) {}
+    private record Subscription(String id, @Nullable String product, boolean draft, boolean odd, Days days) {}
 
     /**
      * When there are deliveries.
@@ -59,20 +61,29 @@ public final class Plan {
         }
     }
 
+    public Plan(Logins logins) {
+        this.logins = logins;
+    }
+
     /** In either of the monolith's two styles. */
     public void add(Document document) {
-        var customer = Legacy.text(document, "customer_id", "customerId");
-        if (customer == null || Legacy.hasOddId(document)) {
+        var customer = logins.customerOf(document);
+        if (customer == null) {
             return;
         }
-        var product = Legacy.text(document, "product_id", "productId");
+        var product = Legacy.any(document, "product_id", "productId");
         var subscription = new Subscription(
                 Legacy.id(document),
-                product == null ? null : product.toLowerCase(Locale.ROOT),
+                product == null ? null : product.strip().toLowerCase(Locale.ROOT),
                 "draft".equals(Legacy.text(document, "status")),
+                Legacy.hasOddId(document),
                 Days.of(document));
         byCustomer.computeIfAbsent(customer, none -> new ArrayList<>(1)).add(subscription);
-        customers.computeIfAbsent(subscription.id(), none -> new HashSet<>()).add(customer);
+        if (!subscription.odd()) {
+            customers
+                    .computeIfAbsent(subscription.id(), none -> new HashSet<>())
+                    .add(customer);
+        }
     }
 
     public boolean has(String subscriptionId) {
@@ -84,7 +95,7 @@ public final class Plan {
         return customers.getOrDefault(subscriptionId, Set.of()).contains(customer);
     }
 
-    /** Those an order may have come from; one whose id is also another customer's is told twice. */
+    /** Those an order may have come from; one that cannot be named, or whose id is another's too, is told twice. */
     public List<String> originsOf(Stop order) {
         if (order.customer() == null) {
             return List.of();
@@ -94,9 +105,14 @@ public final class Plan {
                         !subscription.draft() && subscription.days().include(order.day()))
                 .filter(subscription ->
                         subscription.product() != null && order.products().has(subscription.product()))
-                .map(Subscription::id)
-                .flatMap(id -> customers.getOrDefault(id, Set.of()).stream().map(each -> id))
+                .flatMap(subscription -> Collections.nCopies(times(subscription), subscription.id()).stream())
                 .sorted()
                 .toList();
+    }
+
+    private int times(Subscription subscription) {
+        return subscription.odd()
+                ? 2
+                : customers.getOrDefault(subscription.id(), Set.of()).size();
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an order and a delivery have in common.
  *
+ * @param odd without a usable id: a rival of the others, and nobody's match
  * @param customer whatever the monolith wrote for it, resolved to the customer
  */
 public record Stop(
@@ -20,20 +21,21 @@ public record Stop(
         @Nullable LocalDate day,
         @Nullable String deliveryBoy,
         Products products,
-        boolean cancelled) {
+        boolean cancelled,
+        boolean odd) {
 
     private static final Set<String> CANCELLED = Set.of("cancelled", "canceled");
 
     public static Stop of(Document document, Logins logins) {
-        var customer = Legacy.text(document, "customer_id", "user_id");
         var status = Legacy.text(document, "status");
         return new Stop(
                 Legacy.id(document),
-                customer == null ? null : logins.customerOf(customer),
+                logins.customerOf(document),
                 Legacy.day(document.get("delivery_date")),
-                Legacy.text(document, "delivery_boy_id"),
+                Legacy.any(document, "delivery_boy_id"),
                 Products.of(document),
-                status != null && CANCELLED.contains(status.strip().toLowerCase(Locale.ROOT)));
+                status != null && CANCELLED.contains(status.strip().toLowerCase(Locale.ROOT)),
+                Legacy.hasOddId(document));
     }
 
     /** What only one of them knows does not speak against it. */
@@ -66,8 +68,11 @@ public record Stop(
                 if (document.get(list) instanceof List<?> lines) {
                     for (var line : lines) {
                         if (line instanceof Document each) {
-                            add(ids, Legacy.text(each, "product_id", "productId"));
-                            add(names, Legacy.text(each, "product_name", "productName"));
+                            add(ids, Legacy.any(each, "product_id", "productId"));
+                            add(names, Legacy.any(each, "product_name", "productName"));
+                        } else {
+                            add(ids, String.valueOf(line));
+                            add(names, String.valueOf(line));
                         }
                     }
                 }
@@ -81,9 +86,9 @@ public record Stop(
             }
         }
 
-        /** By either. */
+        /** By id, or where no ids were written by name. */
         boolean has(String product) {
-            return ids.contains(product) || names.contains(product);
+            return ids.isEmpty() ? names.contains(product) : ids.contains(product);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
+import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +57,7 @@ class OrderBookTest {
 
     @Test
     void the_only_subscription_of_product_and_day_is_the_origin() {
-        var plan = new Plan();
+        var plan = new Plan(nobody);
         plan.add(subscription("s", "milk").append("stop_date", "2026-01-29"));
         plan.add(subscription("draft", "milk").append("status", "draft"));
         plan.add(subscription("late", "milk").append("startDate", "2026-02-01"));
@@ -76,13 +77,13 @@ class OrderBookTest {
                 new Document("startDate", "soon"),
                 new Document("stopDate", day.toString()),
                 new Document("end_date", day.minusDays(1).toString()))) {
-            var plan = new Plan();
+            var plan = new Plan(nobody);
             plan.add(subscription("s", "milk", dates));
             assertThat(plan.originsOf(delivery("c", day.toString(), null, "milk")))
                     .as("%s", dates)
                     .isEmpty();
         }
-        var plan = new Plan();
+        var plan = new Plan(nobody);
         plan.add(subscription("s", "milk", new Document("endDate", day.toString())));
         assertThat(plan.originsOf(delivery("c", day.toString(), null, "milk"))).containsExactly("s");
     }
@@ -99,6 +100,8 @@ class OrderBookTest {
         for (var other : List.of(
                 lines("products", new Document("product_id", "p1").append("product_name", "Milk")),
                 lines("items", new Document("productId", "p1")),
+                lines("products", new Document("product_id", 7)),
+                new Document("_id", 1).append("products", List.of("p1")),
                 lines("products", new Document("productName", "Bread")))) {
             assertThat(order.sharesProductWith(Stop.of(other, nobody)))
                     .as("%s", other)
@@ -121,20 +124,35 @@ class OrderBookTest {
     @Test
     void whose_an_id_is_that_means_two_people_is_not_known() {
         var logins = new Logins(new People(
-                List.of(user("x", "c9"), user("u1", "c2"), user("u2", "c4")),
+                List.of(user("x", "c9"), user("u1", "c2"), user("u2", "c4"), user("boy", null)),
                 List.of(customer("c9", "x"), customer("x", null), customer("c1", "u1"), customer("c4", "u2"))));
-        assertThat(logins.customerOf("x")).isNull();
-        assertThat(logins.customerOf("c9")).isEqualTo("c9");
-        assertThat(logins.customerOf("u1")).as("a link of one side only").isEqualTo("u1");
-        assertThat(logins.customerOf("u2")).isEqualTo("c4");
+        assertThat(logins.customerOf(new Document("customer_id", "x"))).isNull();
+        assertThat(logins.customerOf(new Document("user_id", "x"))).isEqualTo("c9");
+        assertThat(logins.customerOf(new Document("customer_id", "c9"))).isEqualTo("c9");
+        assertThat(logins.customerOf(new Document("customer_id", "u1")))
+                .as("a link of one side only")
+                .isNotEqualTo("c1")
+                .isNotEqualTo("c2");
+        assertThat(logins.customerOf(new Document("customer_id", "u2"))).isEqualTo("c4");
+        assertThat(logins.customerOf(new Document("customer_id", "c1").append("user_id", "u2")))
+                .as("each tells of somebody else")
+                .isNull();
+        assertThat(logins.customerOf(new Document("customer_id", 7).append("user_id", "u2")))
+                .isNull();
+        assertThat(logins.customerOf(new Document("user_id", "boy"))).isNull();
     }
 
-    private static Person user(String id, String customer) {
-        return new Person(id, id, null, null, "customer", customer);
+    private static Person user(String id, @Nullable String customer) {
+        var role = id.equals("boy") ? "delivery_boy" : "customer";
+        return Person.user(new Document("_id", new ObjectId())
+                .append("id", id)
+                .append("role", role)
+                .append("customer_v2_id", customer));
     }
 
     private static Person customer(String id, @Nullable String user) {
-        return new Person(id, id, null, null, null, user);
+        return Person.customer(
+                new Document("_id", new ObjectId()).append("id", id).append("user_id", user));
     }
 
     private static Document subscription(String id, String product) {
