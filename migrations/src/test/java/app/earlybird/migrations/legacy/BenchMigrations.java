@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,17 +19,20 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
  * {@code ./earlybird bench migrations}: 002 over many delivery statuses, against one raw {@code updateMany} of the driver
- * that writes the same fields to a copy of them in the same run, and the most memory the migrator took.
+ * that writes the same fields to a copy of them in the same run, and against one into a copy that has the indexes of 002
+ * already; and the most memory the migrator took.
  */
 public final class BenchMigrations {
 
     private static final String DATABASE = "bench_migrations";
     private static final String BASELINE = "bench_baseline";
+    private static final String INDEXED = "bench_baseline_indexed";
     private static final String ORDER = "ord_00000000-0000-4000-8000-000000000000";
     private static final int STATUSES_OF_A_HUNDRED = 83;
     private static final int AT_ONCE = 1000;
@@ -44,6 +49,10 @@ public final class BenchMigrations {
             var statuses = arguments.length > 0 ? Integer.parseInt(arguments[0]) : embedded ? 100_000 : 1_000_000;
             System.out.printf("MongoDB: %s; %d delivery statuses%n", mongo.description(), statuses);
             measure(client, mongo.uri(), statuses);
+            if (mongo.process() == null) {
+                List.of(DATABASE, BASELINE, INDEXED)
+                        .forEach(name -> client.getDatabase(name).drop());
+            }
         } finally {
             if (mongo.process() != null) {
                 mongo.process().stop();
@@ -58,37 +67,46 @@ public final class BenchMigrations {
     }
 
     private static void measure(MongoClient client, String uri, int statuses) throws Exception {
-        var database = client.getDatabase(DATABASE);
-        var baseline = client.getDatabase(BASELINE);
-        database.drop();
-        baseline.drop();
-        LegacyData.write(database, statuses * 100 / STATUSES_OF_A_HUNDRED, 1);
-        copy(database, baseline);
+        var databases =
+                Stream.of(DATABASE, BASELINE, INDEXED).map(client::getDatabase).toList();
+        databases.forEach(MongoDatabase::drop);
+        LegacyData.write(databases.getFirst(), statuses * 100 / STATUSES_OF_A_HUNDRED, 1);
+        databases.stream().skip(1).forEach(baseline -> copy(databases.getFirst(), baseline));
+        var indexed = client.getDatabase(INDEXED).getCollection("delivery_statuses");
         up(uri, "001");
-        var begun = System.nanoTime();
-        var raw = baseline.getCollection("delivery_statuses").updateMany(new Document(), theSameFields());
-        var rawMillis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
+        var raw = raw(client.getDatabase(BASELINE), Updates.set("order_id", ORDER));
+        indexed.updateMany(new Document(), Updates.unset("order_id"));
+        indexed.createIndex(
+                Indexes.ascending("order_id"), new IndexOptions().unique(true).sparse(true));
+        indexed.createIndex(new Document("customer_id", 1).append("order_id", 1).append("delivery_date", -1));
+        var rawIndexed = raw(client.getDatabase(INDEXED), Updates.rename("id", "order_id"));
         var run = up(uri, "002");
         System.out.printf(
-                "raw updateMany of %d documents: %d ms%n002, matching and checkpoints included: %d ms, ratio %.2f%n"
+                "raw updateMany of %d documents: %d ms; with the indexes of 002 in place: %d ms%n"
+                        + "002, matching, indexes and checkpoints included: %d ms, ratio %.2f; %.2f%n"
                         + "most memory of the migrator: %d MB%n",
-                raw.getModifiedCount(),
-                rawMillis,
+                statuses,
+                raw,
+                rawIndexed,
                 run.millis(),
-                (double) run.millis() / rawMillis,
+                (double) run.millis() / raw,
+                (double) run.millis() / rawIndexed,
                 run.peakMegabytes());
-        database.drop();
-        baseline.drop();
     }
 
-    private static Bson theSameFields() {
+    private static long raw(MongoDatabase baseline, Bson order) {
+        var begun = System.nanoTime();
+        baseline.getCollection("delivery_statuses").updateMany(new Document(), theSameFields(order));
+        return Duration.ofNanos(System.nanoTime() - begun).toMillis();
+    }
+
+    private static Bson theSameFields(Bson order) {
         var mark = new Document("set", new Document("order_id", ORDER))
                 .append("rule", new Document("order_id", "customer_day_boy_product"))
                 .append("version", 1L)
                 .append("base", 0L)
-                .append("run", 1L);
-        return Updates.combine(
-                Updates.set("order_id", ORDER), Updates.set("version", 1L), Updates.set("migrated_002", mark));
+                .append("run", new Document("order_id", 1L));
+        return Updates.combine(order, Updates.set("version", 1L), Updates.set("migrated_002", mark));
     }
 
     private record Run(long millis, long peakMegabytes) {}
