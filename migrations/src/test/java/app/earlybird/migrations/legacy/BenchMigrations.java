@@ -80,7 +80,10 @@ public final class BenchMigrations {
                 Indexes.ascending("order_id"), new IndexOptions().unique(true).sparse(true));
         indexed.createIndex(new Document("customer_id", 1).append("order_id", 1).append("delivery_date", -1));
         var rawIndexed = raw(client.getDatabase(INDEXED), Updates.rename("id", "order_id"));
-        var run = up(uri, "002");
+        tell(statuses, raw, rawIndexed, up(uri, "002"));
+    }
+
+    private static void tell(int statuses, long raw, long rawIndexed, Run run) {
         System.out.printf(
                 "raw updateMany of %d documents: %d ms; with the indexes of 002 in place: %d ms%n"
                         + "002, matching, indexes and checkpoints included: %d ms, ratio %.2f; %.2f%n"
