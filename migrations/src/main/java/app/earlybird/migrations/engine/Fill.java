@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject what people know the document by
  * @param stored its version as read; null where there is none, as in the monolith
  * @param marks what migrations have left on it, by name
- * @param odd its version is no number
+ * @param odd its version is no whole number
  * @param rules why, for people, by field
  */
 public record Fill(

@@ -82,7 +82,11 @@ final class Undo {
         return missed[0];
     }
 
+    /** Only where something was taken back is the rest of the data asked whether it may stand again. */
     void restore(Migration migration, Work work) {
+        if (copies.find(eq("migration", migration.id())).first() == null) {
+            return;
+        }
         var restorable = migration.restorable(databases);
         for (var place : migration.places().reversed()) {
             var ours = and(
