@@ -155,6 +155,24 @@ class DecidedSinceTest {
                 .doesNotContainKey("user_id");
     }
 
+    /** There is no unique index on the singular collection. */
+    @Test
+    void an_order_that_found_another_delivery_between_down_and_up_keeps_it() {
+        var deliveries = scene.collection("delivery_status");
+        scene.collection("orders").insertOne(stop("o1", "2026-03-01"));
+        deliveries.insertOne(stop("d1", "2026-03-01"));
+        scene.up("002");
+        assertThat(deliveries.find(eq("id", "d1")).first()).containsEntry("order_id", "o1");
+        scene.down("001", false);
+        deliveries.insertOne(stop("d2", "2026-03-01").append("order_id", "o1"));
+
+        scene.up("002");
+
+        assertThat(deliveries.find(eq("id", "d1")).first()).doesNotContainKey("order_id");
+        assertThat(deliveries.find(eq("id", "d2")).first()).containsEntry("order_id", "o1");
+        assertThat(scene.databases.own("migration_restore").countDocuments()).isZero();
+    }
+
     @Test
     void what_people_have_taken_away_is_not_written_again() {
         scene.up("003");
