@@ -16,10 +16,16 @@ import org.junit.jupiter.api.Test;
 class KilledMigratorTest {
 
     private static final int KILLS = Boolean.getBoolean("earlybird.soak") ? 50 : 5;
+    private static final int KILLS_ELSEWHERE = Boolean.getBoolean("earlybird.soak") ? 20 : 2;
     private static final long SEED = Long.getLong("earlybird.seed", System.nanoTime());
     private static final int CUSTOMERS = 300;
     private static final int STEP_DOWNS = 5;
     private static final String[] UP = {"up", "--to", "003", "--batch-size", "40", "--lease-seconds", "2", "--json"};
+    private static final String[] RESCAN = {
+        "up", "--to", "003", "--rescan", "--batch-size", "40", "--lease-seconds", "2", "--json"
+    };
+    private static final String[] DOWN = {"down", "--to", "000", "--batch-size", "40", "--lease-seconds", "2", "--json"
+    };
 
     @Test
     @Tag("M03")
@@ -42,6 +48,38 @@ class KilledMigratorTest {
             }
         }
         System.out.printf("M03 %d kills, seed %d: the digest of an uninterrupted run every time%n", KILLS, SEED);
+    }
+
+    /** The same command again is all that is needed. */
+    @Test
+    @Tag("M03")
+    void a_second_look_and_the_way_back_killed_anywhere_end_where_uninterrupted_ones_do() throws InterruptedException {
+        var random = new Random(SEED);
+        var applied = digestOfAnUninterruptedRun();
+        var takenBack = digestOfAnUninterruptedDown();
+        for (int round = 0; round < KILLS_ELSEWHERE; round++) {
+            try (var scene = new Scene()) {
+                var data = LegacyData.write(scene.database(), CUSTOMERS, 1);
+                scene.up("003");
+                killAndRepeat(scene, random, RESCAN);
+                assertThat(scene.digest()).as("rescan, seed %d", SEED).isEqualTo(applied);
+                assertThat(Conflicts.of(scene.databases, null)).hasSize(conflicts(data));
+                killAndRepeat(scene, random, DOWN);
+                assertThat(scene.digest()).as("down, seed %d", SEED).isEqualTo(takenBack);
+                killAndRepeat(scene, random, UP);
+                assertThat(scene.digest()).as("up, seed %d", SEED).isEqualTo(applied);
+                assertThat(scene.databases.own("migration_restore").countDocuments())
+                        .isZero();
+            }
+        }
+    }
+
+    private static void killAndRepeat(Scene scene, Random random, String... command) throws InterruptedException {
+        var killed = Migrator.start(scene, command);
+        awaitBegun(scene, killed);
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(600));
+        killed.kill();
+        assertThat(Migrator.start(scene, command).await()).isZero();
     }
 
     @Test
@@ -132,6 +170,15 @@ class KilledMigratorTest {
         try (var scene = new Scene()) {
             LegacyData.write(scene.database(), CUSTOMERS, 1);
             scene.up("003");
+            return scene.digest();
+        }
+    }
+
+    private static String digestOfAnUninterruptedDown() {
+        try (var scene = new Scene()) {
+            LegacyData.write(scene.database(), CUSTOMERS, 1);
+            scene.up("003");
+            scene.down("000", false);
             return scene.digest();
         }
     }
