@@ -31,8 +31,6 @@ final class Links {
 
     static final String CUSTOMER = "customer_v2_id";
     static final String USER = "user_id";
-    static final String MARK = "migrated_003";
-    private static final String MIGRATION = "003";
 
     private final Work work;
     private final People people;
@@ -114,7 +112,8 @@ final class Links {
         if (Fill.hasOddVersion(user) || Fill.hasOddVersion(pair.customer())) {
             return Work.ODD_VERSION;
         }
-        return Fill.isRemoved(user, MIGRATION, CUSTOMER) || Fill.isRemoved(pair.customer(), MIGRATION, USER)
+        return Fill.isRemoved(user, Person.MIGRATION, CUSTOMER)
+                        || Fill.isRemoved(pair.customer(), Person.MIGRATION, USER)
                 ? Work.REMOVED_SINCE
                 : null;
     }
@@ -145,7 +144,7 @@ final class Links {
                         found.stream()
                                 .map(pair -> pair.link().user().documentId())
                                 .toList()))
-                .projection(Projections.include("id", CUSTOMER, "version", MARK))
+                .projection(Projections.include("id", CUSTOMER, "version", Person.MARK))
                 .forEach(user -> fresh.put(user.get("_id"), user));
         return fresh;
     }

@@ -36,10 +36,12 @@ public final class Places {
                 databases
                         .all(USERS)
                         .projection(Projections.include(
-                                "id", "role", "phone", "email", "customer_v2_id", "migrated_003.set")),
+                                "id", "role", "phone", "email", "customer_v2_id", Person.MARK + ".set")),
                 Person::user);
         var customers = read(
-                databases.all(CUSTOMERS).projection(Projections.include("id", "phone", "user_id", "migrated_003.set")),
+                databases
+                        .all(CUSTOMERS)
+                        .projection(Projections.include("id", "phone", "user_id", Person.MARK + ".set")),
                 Person::customer);
         return new People(users, customers);
     }

@@ -30,7 +30,7 @@ final class UsersAndCustomers implements DataMigration {
 
     @Override
     public String id() {
-        return "003";
+        return Person.MIGRATION;
     }
 
     @Override
@@ -91,7 +91,7 @@ final class UsersAndCustomers implements DataMigration {
                         "links",
                         work.databases().collection(Places.CUSTOMERS),
                         empty(),
-                        Projections.include("id", "phone", Links.USER, "version", Links.MARK)),
+                        Projections.include("id", "phone", Links.USER, "version", Person.MARK)),
                 links::settle);
         reportUsers(work, people);
         work.each(
@@ -99,8 +99,8 @@ final class UsersAndCustomers implements DataMigration {
                         "halves",
                         work.databases().collection(Places.USERS),
                         and(
-                                exists(Links.MARK + ".set." + Links.CUSTOMER),
-                                eq(Links.MARK + ".run." + Links.CUSTOMER, work.run())),
+                                exists(Person.MARK + ".set." + Links.CUSTOMER),
+                                eq(Person.MARK + ".run." + Links.CUSTOMER, work.run())),
                         Projections.fields()),
                 links::mend);
     }
@@ -113,7 +113,7 @@ final class UsersAndCustomers implements DataMigration {
                         "emails",
                         users,
                         eq("email_normalised", null),
-                        Projections.include("id", "email", "version", Links.MARK)),
+                        Projections.include("id", "email", "version", Person.MARK)),
                 batch -> {
                     var fills = new ArrayList<Fill>();
                     for (var user : batch) {

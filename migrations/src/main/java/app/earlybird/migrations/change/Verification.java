@@ -88,7 +88,7 @@ public final class Verification {
     public SortedMap<String, List<String>> breaches(Predicate<String> applied) {
         var breaches = new TreeMap<String, List<String>>();
         var people = Places.people(databases);
-        if (applied.test("003")) {
+        if (applied.test(Person.MIGRATION)) {
             links(people, breaches);
             emails(breaches);
         }

@@ -53,7 +53,8 @@ public record Fill(
         return from.get(field) instanceof Document part ? part : new Document();
     }
 
-    static String mark(String migration) {
+    /** The field that says what a migration has set. */
+    public static String mark(String migration) {
         return "migrated_" + migration;
     }
 

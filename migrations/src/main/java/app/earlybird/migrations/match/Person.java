@@ -29,6 +29,12 @@ public record Person(
         @Nullable String link,
         boolean unlinked) {
 
+    /** The one that links people. */
+    public static final String MIGRATION = "003";
+
+    /** What it leaves on those it has linked. */
+    public static final String MARK = Fill.mark(MIGRATION);
+
     private static final String CUSTOMER = "customer";
 
     public static Person user(Document document) {
@@ -39,7 +45,7 @@ public record Person(
                 email(document),
                 Legacy.text(document, "role"),
                 Legacy.hasOddLink(document, "customer_v2_id") ? ODD : Legacy.text(document, "customer_v2_id"),
-                Fill.isRemoved(document, "003", "customer_v2_id"));
+                Fill.isRemoved(document, MIGRATION, "customer_v2_id"));
     }
 
     public static Person customer(Document document) {
@@ -50,7 +56,7 @@ public record Person(
                 null,
                 null,
                 Legacy.hasOddLink(document, "user_id") ? ODD : Legacy.text(document, "user_id"),
-                Fill.isRemoved(document, "003", "user_id"));
+                Fill.isRemoved(document, MIGRATION, "user_id"));
     }
 
     /** One without a usable id is a rival of the others, and nobody's match. */
