@@ -5,10 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,9 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Journal {
 
     static final String CONFLICT = "conflict:";
-    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
-    private static final int AT_ONCE = 1000;
     static final String CONFLICTS = "migration_conflicts";
+    private static final int AT_ONCE = 1000;
 
     private final String migration;
     private final Ledger ledger;
@@ -145,21 +141,11 @@ final class Journal {
     }
 
     void flush() {
-        if (!isDry()) {
+        if (!isDry() && !found.isEmpty()) {
             check();
-            keepConflicts();
+            DuplicateKeys.put(conflicts, found);
         }
         found.clear();
-    }
-
-    private void keepConflicts() {
-        if (!found.isEmpty()) {
-            conflicts.bulkWrite(
-                    found.stream()
-                            .map(conflict -> new ReplaceOneModel<>(eq("_id", conflict.get("_id")), conflict, UPSERT))
-                            .toList(),
-                    new BulkWriteOptions().ordered(false));
-        }
     }
 
     void save(String name, Object position) {
