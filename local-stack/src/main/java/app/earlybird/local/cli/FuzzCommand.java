@@ -13,9 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +33,9 @@ import picocli.CommandLine.Spec;
 final class FuzzCommand implements Callable<Integer> {
 
     private static final Duration MOST = Duration.ofMinutes(15);
+    /** Services; who asks and who answers take turns, so that one alone keeps no machine busy. */
+    private static final int AT_ONCE = 2;
+
     private static final Pattern CASES = Pattern.compile("(\\d+) generated");
 
     @Spec
@@ -46,32 +53,48 @@ final class FuzzCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "Of what is asked; one of today when none is given.")
     private long seed = System.currentTimeMillis() % Integer.MAX_VALUE;
 
+    /** What a service was asked, and what was found. */
+    private record Asked(int cases, List<String> failed) {}
+
     /** A service as one role sees it. */
     private record Round(ServiceName service, String role, String token) {}
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, ExecutionException, InterruptedException {
         var folder =
                 Files.createTempDirectory(Files.createDirectories(Home.root().resolve("target/fuzz")), "stack-");
         var out = spec.commandLine().getOut();
-        try (var stack = Stack.start(Layout.free(folder, 1), out::println)) {
+        try (var stack = Stack.start(Layout.free(folder, 1), out::println);
+                var atOnce = Executors.newFixedThreadPool(AT_ONCE)) {
             var rounds = rounds(stack);
-            var failed = new ArrayList<String>();
+            var asked = new EnumMap<ServiceName, Future<Asked>>(ServiceName.class);
             for (var name : ServiceName.values()) {
-                var asked = 0;
-                for (var round : rounds) {
-                    asked += round.service() == name ? run(stack, round, failed) : 0;
-                }
-                out.printf("%s: %d cases%n", name.module(), asked);
+                asked.put(name, atOnce.submit(() -> ask(stack, name, rounds)));
+            }
+            var failed = new ArrayList<String>();
+            for (var each : asked.entrySet()) {
+                var answered = each.getValue().get();
+                out.printf("%s: %d cases%n", each.getKey().module(), answered.cases());
                 out.flush();
-                if (asked < cases) {
-                    failed.add(name.module() + " was asked only " + asked + " times");
-                }
+                failed.addAll(answered.failed());
             }
             out.printf("%d failures, seed %d%n", failed.size(), seed);
             failed.forEach(out::println);
             return failed.isEmpty() ? 0 : 1;
         }
+    }
+
+    /** As one role after the other. */
+    private Asked ask(Stack stack, ServiceName service, List<Round> rounds) {
+        var failed = new ArrayList<String>();
+        var asked = 0;
+        for (var round : rounds) {
+            asked += round.service() == service ? run(stack, round, failed) : 0;
+        }
+        if (asked < cases) {
+            failed.add(service.module() + " was asked only " + asked + " times");
+        }
+        return new Asked(asked, failed);
     }
 
     private static List<Round> rounds(Stack stack) {
