@@ -102,6 +102,36 @@ class OddDataTest {
         assertThat(breaches()).isEmpty();
     }
 
+    /** A field of that name is no mark of ours: it is neither written over nor taken away. */
+    @Test
+    void what_others_keep_where_a_mark_belongs_is_left_and_told() {
+        insert("users", user("u").append("migrated_003", "2025-11-01"));
+        insert("customers_v2", customer("c"));
+        insert("orders", delivery("o").append("customer_id", "c"));
+        var other = new Document("set", "order_id");
+        insert("delivery_statuses", delivery("s").append("customer_id", "c").append("migrated_002", other));
+
+        var planned = scene.engine().plan("003", false);
+        var applied = scene.up("003");
+
+        assertThat(applied.get(2).conflicts())
+                .isEqualTo(planned.get(2).conflicts())
+                .containsEntry("odd_mark", 2L);
+        assertThat(kinds("customers_v2/c")).containsExactly("odd_mark");
+        assertThat(kinds("users/u")).containsExactly("odd_mark");
+        assertThat(kinds("delivery_statuses/s")).containsExactly("odd_mark");
+        assertThat(one("customers_v2", "c")).doesNotContainKey("user_id");
+        assertThat(one("delivery_statuses", "s")).containsEntry("migrated_002", other);
+
+        scene.down("000", false);
+        assertThat(one("users", "u")).containsEntry("migrated_003", "2025-11-01");
+        assertThat(one("delivery_statuses", "s")).containsEntry("migrated_002", other);
+
+        scene.collection("users").updateOne(eq("id", "u"), Updates.unset("migrated_003"));
+        scene.up("003");
+        assertThat(one("customers_v2", "c")).containsEntry("user_id", "u");
+    }
+
     @Test
     void a_copy_waits_until_the_version_of_its_document_is_mended() {
         linked();

@@ -109,13 +109,8 @@ final class Links {
         if (named != null && !named.equals(pair.id())) {
             return "user_of_another_customer";
         }
-        if (Fill.hasOddVersion(user) || Fill.hasOddVersion(pair.customer())) {
-            return Work.ODD_VERSION;
-        }
-        return Fill.isRemoved(user, Person.MIGRATION, CUSTOMER)
-                        || Fill.isRemoved(pair.customer(), Person.MIGRATION, USER)
-                ? Work.REMOVED_SINCE
-                : null;
+        var refused = Fill.refused(user, Person.MIGRATION, CUSTOMER);
+        return refused != null ? refused : Fill.refused(pair.customer(), Person.MIGRATION, USER);
     }
 
     /** @param begun customers whose user has just been told */

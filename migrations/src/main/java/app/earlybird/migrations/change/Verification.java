@@ -59,6 +59,7 @@ public final class Verification {
             "odd_link",
             "odd_id",
             "odd_version",
+            "odd_mark",
             "changed_meanwhile",
             "lost_race",
             "dangling_order",

@@ -8,6 +8,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ public record Fill(
         Map<String, String> rules) {
 
     static final String VERSION = "version";
+    private static final String ODD_VERSION = "odd_version";
+    private static final String ODD_MARK = "odd_mark";
+    private static final String REMOVED_SINCE = "removed_since";
 
     public static Fill of(Document read, Map<String, Object> values, String rule) {
         var rules = new TreeMap<String, String>();
@@ -67,7 +71,7 @@ public record Fill(
     }
 
     /** What stands there cannot be counted on, so nothing is written. */
-    public static boolean hasOddVersion(Document read) {
+    private static boolean hasOddVersion(Document read) {
         var version = read.get(VERSION);
         return version != null && !(version instanceof Long) && !(version instanceof Integer);
     }
@@ -92,8 +96,44 @@ public record Fill(
                 && part(part(read, mark(migration)), "set").containsKey(field);
     }
 
-    boolean isRemoved(String migration) {
-        return values.keySet().stream().anyMatch(field -> isRemoved(marks, migration, field));
+    /**
+     * Why this migration does not write to it, as a class of conflicts; null when it may.
+     *
+     * @param read with its version and the mark
+     */
+    public static @Nullable String refused(Document read, String migration, String field) {
+        if (hasOddVersion(read)) {
+            return ODD_VERSION;
+        }
+        if (hasOddMark(read, mark(migration))) {
+            return ODD_MARK;
+        }
+        return isRemoved(read, migration, field) ? REMOVED_SINCE : null;
+    }
+
+    /** As {@link #refused(Document, String, String)}, of all its fields. */
+    @Nullable String refused(String migration) {
+        if (odd) {
+            return ODD_VERSION;
+        }
+        return values.keySet().stream()
+                .map(field -> refused(marks, migration, field))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether people have to put it right before anything can be written to it. */
+    boolean isOdd(String migration) {
+        return odd || hasOddMark(marks, mark(migration));
+    }
+
+    /** Something else stands where the mark belongs: it is not ours to write over. */
+    static boolean hasOddMark(Document read, String mark) {
+        return read.containsKey(mark)
+                && !(read.get(mark) instanceof Document left
+                        && Stream.of("set", "rule", "run")
+                                .allMatch(part -> !left.containsKey(part) || left.get(part) instanceof Document));
     }
 
     UpdateOneModel<Document> toUpdate(String migration, long run) {

@@ -62,7 +62,13 @@ final class Undo {
     /** Copy first: a kill in between leaves both, and the next run finds the mark still there. */
     private long takeBack(String migration, Migration.Place place, List<Document> batch, Work work) {
         var mark = Fill.mark(migration);
-        var taken = batch.stream().map(document -> Taken.of(document, mark)).toList();
+        var taken = batch.stream()
+                .filter(document -> !Fill.hasOddMark(document, mark))
+                .map(document -> Taken.of(document, mark))
+                .toList();
+        if (taken.isEmpty()) {
+            return 0;
+        }
         var kept = taken.stream()
                 .filter(each -> !each.set().isEmpty())
                 .map(each -> each.toCopy(migration, place))
@@ -95,12 +101,13 @@ final class Undo {
                     eq("collection", place.collection()));
             work.each(
                     new Step("restore_" + place.collection(), copies, ours, fields()),
-                    batch -> restore(place, restorable, batch, work));
+                    batch -> restore(migration.id(), place, restorable, batch, work));
         }
     }
 
     /** A copy is kept until its value stands again, or another has taken its place. */
-    private long restore(Migration.Place place, Migration.Restorable restorable, List<Document> batch, Work work) {
+    private long restore(
+            String migration, Migration.Place place, Migration.Restorable restorable, List<Document> batch, Work work) {
         var collection = databases.collection(place);
         var current = current(collection, batch);
         var fills = new ArrayList<Fill>();
@@ -113,7 +120,7 @@ final class Undo {
             }
         }
         var late = documents(work.fill(collection, fills).stream());
-        var waiting = documents(fills.stream().filter(Fill::odd));
+        var waiting = documents(fills.stream().filter(fill -> fill.isOdd(migration)));
         waiting.addAll(late);
         work.counters().add("restored", fills.size() - waiting.size());
         var settled = batch.stream()

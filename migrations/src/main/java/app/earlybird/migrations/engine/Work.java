@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** What a migration works with: batches it can be killed between, writes that are marked, and a report. */
 public final class Work {
 
-    public static final String ODD_VERSION = "odd_version";
-    public static final String REMOVED_SINCE = "removed_since";
     static final String CHANGED_MEANWHILE = "changed_meanwhile";
     private static final int MOST_PASSES = 5;
     private static final int SAMPLES = 5;
@@ -105,10 +103,11 @@ public final class Work {
         var name = collection.getNamespace().getCollectionName();
         var sound = new ArrayList<Fill>();
         for (var fill : fills) {
-            if (fill.odd() || fill.isRemoved(journal.name())) {
-                report(new Conflict(fill.odd() ? ODD_VERSION : REMOVED_SINCE, name + "/" + fill.subject(), Map.of()));
-            } else {
+            var refused = fill.refused(journal.name());
+            if (refused == null) {
                 sound.add(fill);
+            } else {
+                report(new Conflict(refused, name + "/" + fill.subject(), Map.of()));
             }
         }
         sound.stream()
