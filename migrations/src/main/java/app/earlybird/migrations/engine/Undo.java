@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Projections.fields;
 import app.earlybird.migrations.engine.Work.Step;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,9 +67,6 @@ final class Undo {
                 .filter(document -> !Fill.hasOddMark(document, mark))
                 .map(document -> Taken.of(document, mark))
                 .toList();
-        if (taken.isEmpty()) {
-            return 0;
-        }
         var kept = taken.stream()
                 .filter(each -> !each.set().isEmpty())
                 .map(each -> each.toCopy(migration, place))
@@ -81,11 +79,20 @@ final class Undo {
             if (!kept.isEmpty()) {
                 copies.insertMany(kept);
             }
-            var written = databases.collection(place).bulkWrite(updates, new BulkWriteOptions().ordered(false));
-            missed[0] = (long) updates.size() - written.getMatchedCount();
-            work.counters().add("taken_back", written.getMatchedCount());
+            var written = taken(databases.collection(place), updates);
+            missed[0] = updates.size() - written;
+            work.counters().add("taken_back", written);
         });
         return missed[0];
+    }
+
+    /** How many were; a driver refuses to write nothing. */
+    private static long taken(MongoCollection<Document> collection, List<UpdateOneModel<Document>> updates) {
+        return updates.isEmpty()
+                ? 0
+                : collection
+                        .bulkWrite(updates, new BulkWriteOptions().ordered(false))
+                        .getMatchedCount();
     }
 
     /** Only where something was taken back is the rest of the data asked whether it may stand again. */
