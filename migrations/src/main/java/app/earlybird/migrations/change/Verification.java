@@ -77,11 +77,6 @@ public final class Verification {
                 .forEach(conflict -> reported.add(String.valueOf(conflict.get("subject"))));
     }
 
-    /** What there is to be looked at, by the migration that made it. */
-    public static List<String> migrations() {
-        return List.of("001", "002", "003");
-    }
-
     /**
      * By kind of breach, the documents that are not in the report of conflicts: those are for people already. What is not
      * applied is not looked at.

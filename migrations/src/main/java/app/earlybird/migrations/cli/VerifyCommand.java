@@ -4,6 +4,7 @@ import app.earlybird.migrations.change.Verification;
 import app.earlybird.migrations.engine.Databases;
 import app.earlybird.migrations.engine.Engine;
 import app.earlybird.migrations.engine.Exit;
+import app.earlybird.migrations.engine.Status;
 import app.earlybird.migrations.engine.Surroundings;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -24,8 +25,9 @@ final class VerifyCommand extends OnDatabase {
         engine.validate();
         var missing = engine.missingIndexes();
         var breaches = new Verification(databases).breaches(engine::isApplied);
-        var unseen = Verification.migrations().stream()
-                .filter(id -> !engine.isApplied(id))
+        var unseen = engine.status().stream()
+                .filter(Status::isPending)
+                .map(Status::id)
                 .toList();
         var sound = missing.isEmpty() && breaches.isEmpty();
         var exit = sound ? Exit.OK : Exit.DRIFT;

@@ -73,7 +73,14 @@ public record Fill(
     /** What stands there cannot be counted on, so nothing is written. */
     private static boolean hasOddVersion(Document read) {
         var version = read.get(VERSION);
-        return version != null && !(version instanceof Long) && !(version instanceof Integer);
+        return version != null
+                && !((version instanceof Long || version instanceof Integer)
+                        && isCountable(((Number) version).longValue()));
+    }
+
+    /** No writer counts so far; beyond the largest a server refuses, or begins again below zero. */
+    private static boolean isCountable(long version) {
+        return version >= 0 && version < Integer.MAX_VALUE * 1000L;
     }
 
     static long number(Document read, String field) {
@@ -130,10 +137,14 @@ public record Fill(
 
     /** Something else stands where the mark belongs: it is not ours to write over. */
     static boolean hasOddMark(Document read, String mark) {
-        return read.containsKey(mark)
-                && !(read.get(mark) instanceof Document left
-                        && Stream.of("set", "rule", "run")
-                                .allMatch(part -> !left.containsKey(part) || left.get(part) instanceof Document));
+        return read.containsKey(mark) && !(read.get(mark) instanceof Document left && isOurs(left));
+    }
+
+    /** Whoever writes a mark writes both versions. */
+    private static boolean isOurs(Document mark) {
+        return Stream.of(VERSION, "base").allMatch(field -> mark.get(field) instanceof Number)
+                && Stream.of("set", "rule", "run")
+                        .allMatch(part -> !mark.containsKey(part) || mark.get(part) instanceof Document);
     }
 
     UpdateOneModel<Document> toUpdate(String migration, long run) {

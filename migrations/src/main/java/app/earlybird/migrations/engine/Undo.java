@@ -41,7 +41,11 @@ final class Undo {
         for (var place : migration.places()) {
             try (var marked = databases.all(place).filter(exists(mark)).iterator()) {
                 while (marked.hasNext()) {
-                    lossy += Taken.of(marked.next(), mark).isChangedSince() ? 1 : 0;
+                    var document = marked.next();
+                    lossy += !Fill.hasOddMark(document, mark)
+                                    && Taken.of(document, mark).isChangedSince()
+                            ? 1
+                            : 0;
                 }
             }
         }
