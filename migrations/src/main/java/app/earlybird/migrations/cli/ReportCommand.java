@@ -4,6 +4,9 @@ import app.earlybird.migrations.change.Changes;
 import app.earlybird.migrations.engine.Conflicts;
 import app.earlybird.migrations.engine.Exit;
 import app.earlybird.migrations.engine.Refusal;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,12 +56,14 @@ final class ReportCommand {
     }
 
     private static String row(Document conflict) {
-        return String.join(
-                ",",
-                cell(conflict.getString("migration")),
-                cell(conflict.getString("kind")),
-                cell(conflict.getString("subject")),
-                cell(conflict.get("detail", Document.class).toJson()));
+        return Stream.of("migration", "kind", "subject", "detail")
+                .map(field -> cell(text(conflict.get(field))))
+                .collect(Collectors.joining(","));
+    }
+
+    /** Also of what somebody else has put there. */
+    private static String text(@Nullable Object value) {
+        return value instanceof Document document ? document.toJson() : Objects.toString(value, "");
     }
 
     /** Quoted as RFC 4180 says; a leading sign that a spreadsheet would calculate with is made text. */

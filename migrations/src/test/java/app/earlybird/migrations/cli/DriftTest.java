@@ -100,6 +100,15 @@ class DriftTest {
         assertThat(terminal.out()).contains("not looked at, because not applied: 015");
     }
 
+    @Test
+    void a_line_of_the_report_that_others_wrote_is_shown_as_it_is() {
+        run("up");
+        database.getCollection("migration_conflicts")
+                .insertOne(new Document("_id", 7).append("kind", 4).append("detail", "=cmd"));
+        assertThat(run("report", "conflicts")).isZero();
+        assertThat(terminal.out()).contains("\"\",\"4\",\"\",\"'=cmd\"");
+    }
+
     private String reported(String kind) {
         var conflict = database.getCollection("migration_conflicts")
                 .find(Filters.eq("kind", kind))
