@@ -114,8 +114,8 @@ class LegacyDataTest {
         var counters = new HashMap<String, Map<String, Long>>();
         for (var each : done) {
             var effects = new HashMap<>(each.counters());
-            // How it went about it: a real run also looks back at what it wrote
-            effects.keySet().removeAll(List.of("scanned", "batches"));
+            // How many went into one batch is a question of time
+            effects.remove("batches");
             counters.put(each.status().id(), effects);
         }
         return counters;

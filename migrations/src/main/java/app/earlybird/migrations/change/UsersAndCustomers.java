@@ -85,6 +85,7 @@ final class UsersAndCustomers implements DataMigration {
         Tidy.giveIds(work, Places.CUSTOMERS);
         var people = Places.people(work.databases());
         normaliseEmails(work, people);
+        reportUsers(work, people);
         var links = new Links(work, people);
         work.each(
                 new Step(
@@ -93,7 +94,6 @@ final class UsersAndCustomers implements DataMigration {
                         empty(),
                         Projections.include("id", "phone", Links.USER, "version", Person.MARK)),
                 links::settle);
-        reportUsers(work, people);
         work.each(
                 new Step(
                         "halves",
@@ -101,7 +101,8 @@ final class UsersAndCustomers implements DataMigration {
                         and(
                                 exists(Person.MARK + ".set." + Links.CUSTOMER),
                                 eq(Person.MARK + ".run." + Links.CUSTOMER, work.run())),
-                        Projections.fields()),
+                        Projections.fields(),
+                        true),
                 links::mend);
     }
 

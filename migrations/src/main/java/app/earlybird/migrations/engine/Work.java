@@ -172,8 +172,10 @@ public final class Work {
         }
         var begun = System.nanoTime();
         var missed = settle.applyAsLong(batch);
-        counters().add("batches", 1);
-        counters().add("scanned", batch.size());
+        if (!step.ofOwnWrites()) {
+            counters().add("batches", 1);
+            counters().add("scanned", batch.size());
+        }
         journal.save(step.name(), Fill.idOf(batch.getLast()));
         pace.after(batch.size(), Duration.ofNanos(System.nanoTime() - begun));
         progress.add(batch.size());
@@ -184,6 +186,13 @@ public final class Work {
      * Documents to be seen.
      *
      * @param name unique within the migration
+     * @param ofOwnWrites a second look at what this run has written: it is no part of what there was to do
      */
-    public record Step(String name, MongoCollection<Document> source, Bson filter, Bson projection) {}
+    public record Step(
+            String name, MongoCollection<Document> source, Bson filter, Bson projection, boolean ofOwnWrites) {
+
+        public Step(String name, MongoCollection<Document> source, Bson filter, Bson projection) {
+            this(name, source, filter, projection, false);
+        }
+    }
 }
