@@ -72,7 +72,12 @@ class OddDataTest {
             insert("customers_v2", customer(null).append("_id", odd));
         }
         assertThatThrownBy(() -> scene.up("003")).isInstanceOf(Refusal.class).hasMessageContaining("users.id");
-        assertThat(kinds("users/id/null")).containsExactly("duplicate_id");
+        assertThat(Conflicts.of(scene.databases, "003")).singleElement().satisfies(conflict -> {
+            assertThat(conflict).containsEntry("kind", "duplicate_id").containsEntry("subject", "users/id/null");
+            assertThat(conflict.get("detail", Document.class).getList("without_any_id", String.class))
+                    .hasSize(4)
+                    .contains("5", "true");
+        });
         scene.collection("users").deleteMany(ne("_id", 5));
         scene.collection("customers_v2").deleteMany(ne("_id", 5));
 

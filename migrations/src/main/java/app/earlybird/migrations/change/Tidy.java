@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Tidy {
 
     private static final int AT_ONCE = 1000;
+    private static final int EXAMPLES = 20;
 
     private Tidy() {}
 
@@ -78,16 +79,16 @@ final class Tidy {
     static void refuseDuplicateIds(Work work, Place place) {
         var collection = work.databases().collection(place);
         var nameless = new ArrayList<String>();
-        var withoutAny = 0;
+        var withoutAny = new ArrayList<String>();
         for (var document : work.databases().all(place).filter(eq("id", null)).projection(Projections.include("_id"))) {
             if (Legacy.hasOddId(document)) {
-                withoutAny++;
+                withoutAny.add(String.valueOf(document.get("_id")));
             } else {
                 nameless.add(Legacy.id(document));
             }
         }
-        if (withoutAny > 1) {
-            work.report(duplicate(place, "id", "duplicate_id", null, withoutAny));
+        if (withoutAny.size() > 1) {
+            work.report(withoutAnyId(place, withoutAny));
         }
         for (var from = 0; from < nameless.size(); from += AT_ONCE) {
             collection
@@ -96,6 +97,14 @@ final class Tidy {
                     .forEach(other -> work.report(duplicate(place, "id", "duplicate_id", other.get("id"), 2)));
         }
         refuseDuplicates(work, place, "id", "duplicate_id");
+    }
+
+    private static Conflict withoutAnyId(Place place, List<String> documents) {
+        var some = documents.subList(0, Math.min(EXAMPLES, documents.size()));
+        return new Conflict(
+                "duplicate_id",
+                place.collection() + "/id/null",
+                Map.of("documents", documents.size(), "without_any_id", List.copyOf(some)));
     }
 
     private static Conflict duplicate(Place place, String field, String kind, @Nullable Object value, int documents) {
