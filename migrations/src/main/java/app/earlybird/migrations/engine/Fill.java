@@ -34,6 +34,9 @@ public record Fill(
         Map<String, String> rules) {
 
     static final String VERSION = "version";
+    /** No writer counts so far. */
+    private static final long MOST_VERSIONS = 1L << 53;
+
     private static final String ODD_VERSION = "odd_version";
     private static final String ODD_MARK = "odd_mark";
     private static final String REMOVED_SINCE = "removed_since";
@@ -78,9 +81,9 @@ public record Fill(
                         && isCountable(((Number) version).longValue()));
     }
 
-    /** No writer counts so far; beyond the largest a server refuses, or begins again below zero. */
+    /** Near the largest of all a server refuses to add one, or begins again below zero. */
     private static boolean isCountable(long version) {
-        return version >= 0 && version < Integer.MAX_VALUE * 1000L;
+        return version >= 0 && version < MOST_VERSIONS;
     }
 
     static long number(Document read, String field) {

@@ -32,7 +32,7 @@ record Taken(Object documentId, String mark, Document set, Document rule, Versio
     record Versions(long base, long marked, long now) {}
 
     static Taken of(Document document, String mark) {
-        var left = Fill.part(document, mark);
+        var left = Fill.hasOddMark(document, mark) ? new Document() : Fill.part(document, mark);
         var set = new Document(Fill.part(left, "set"));
         set.entrySet().removeIf(field -> !Objects.equals(document.get(field.getKey()), field.getValue()));
         var rule = new Document(Fill.part(left, "rule"));
