@@ -3,7 +3,6 @@ package app.earlybird.migrations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.earlybird.migrations.change.Places;
-import app.earlybird.migrations.engine.Done;
 import app.earlybird.migrations.legacy.LegacyData;
 import com.mongodb.client.model.Updates;
 import java.util.HashMap;
@@ -49,7 +48,7 @@ class LegacyDataTest {
                     .allSatisfy(each -> assertThat(each.conflicts())
                             .isEqualTo(data.conflicts(each.status().id())));
         }
-        assertThat(counters(planned)).isEqualTo(counters(applied));
+        assertThat(Scene.effects(planned)).isEqualTo(Scene.effects(applied));
         assertThat(scene.collection("customers_v2")
                         .countDocuments(new Document("migrated_003.rule.user_id", new Document("$exists", true))))
                 .isEqualTo(data.filled("003") - CUSTOMERS / 100);
@@ -108,17 +107,6 @@ class LegacyDataTest {
                     .forEach(document -> everything.put(place.collection() + "/" + document.get("_id"), document));
         }
         return everything;
-    }
-
-    private static Map<String, Map<String, Long>> counters(List<Done> done) {
-        var counters = new HashMap<String, Map<String, Long>>();
-        for (var each : done) {
-            var effects = new HashMap<>(each.counters());
-            // How many went into one batch is a question of time
-            effects.remove("batches");
-            counters.put(each.status().id(), effects);
-        }
-        return counters;
     }
 
     /** As both sides say. */

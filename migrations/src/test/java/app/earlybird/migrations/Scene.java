@@ -17,7 +17,9 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -95,6 +97,20 @@ final class Scene implements AutoCloseable {
         } catch (MongoSocketException closed) {
             // As it is meant
         }
+    }
+
+    /** Everything told of them, by migration; but for the batches: how many documents go into one is a question of time. */
+    static Map<String, Map<String, Object>> effects(List<Done> done) {
+        var effects = new HashMap<String, Map<String, Object>>();
+        for (var each : done) {
+            var told = new HashMap<String, Object>(each.counters());
+            told.remove("batches");
+            told.put("conflicts", each.conflicts());
+            told.put("samples", each.samples());
+            told.put("indexes", each.indexes());
+            effects.put(each.status().id(), told);
+        }
+        return effects;
     }
 
     String digest() {

@@ -11,8 +11,8 @@ import app.earlybird.migrations.engine.Databases;
 import app.earlybird.migrations.engine.Databases.Owner;
 import app.earlybird.migrations.engine.Fill;
 import app.earlybird.migrations.engine.IndexSpec;
+import app.earlybird.migrations.engine.Step;
 import app.earlybird.migrations.engine.Work;
-import app.earlybird.migrations.engine.Work.Step;
 import app.earlybird.migrations.match.Legacy;
 import app.earlybird.migrations.match.OrderBook;
 import app.earlybird.migrations.match.Stop;
@@ -95,17 +95,19 @@ final class DeliveriesToOrders implements DataMigration {
                     .forEach(delivery -> named.add(delivery.get(FIELD)));
         }
         return (place, document, removed) ->
-                !taken.getOrDefault(place, Set.of()).contains(String.valueOf(removed.get(FIELD)));
+                taken.getOrDefault(place, Set.of()).contains(String.valueOf(removed.get(FIELD)))
+                        ? Restorable.Answer.NEVER
+                        : Restorable.Answer.NOW;
     }
 
     /** In parts of some customers each, so that the memory it takes does not grow with the number of orders. */
     @Override
     public void fill(Work work) {
-        var logins = Places.logins(work.databases());
+        var logins = Places.logins(work);
         var orders = work.databases().collection(Places.ORDERS).estimatedDocumentCount();
         var parts = (int) (orders / ORDERS_AT_ONCE) + 1;
         for (int number = 0; number < parts; number++) {
-            var part = DeliveryPart.read(work.databases(), number, parts, logins);
+            var part = DeliveryPart.read(work, number, parts, logins);
             for (var place : DELIVERIES) {
                 var book = part.bookFor(place);
                 work.each(

@@ -1,7 +1,7 @@
 package app.earlybird.migrations.change;
 
-import app.earlybird.migrations.engine.Databases;
 import app.earlybird.migrations.engine.Migration.Place;
+import app.earlybird.migrations.engine.Reader;
 import app.earlybird.migrations.match.Legacy;
 import app.earlybird.migrations.match.Logins;
 import app.earlybird.migrations.match.OrderBook;
@@ -35,10 +35,10 @@ final class DeliveryPart {
     }
 
     /** Reads each collection once. */
-    static DeliveryPart read(Databases databases, int number, int parts, Logins logins) {
+    static DeliveryPart read(Reader reader, int number, int parts, Logins logins) {
         var part = new DeliveryPart(number, parts, logins);
-        DeliveriesToOrders.DELIVERIES.forEach(place -> part.ask(databases, place));
-        part.fillBook(databases);
+        DeliveriesToOrders.DELIVERIES.forEach(place -> part.ask(reader, place));
+        part.fillBook(reader);
         return part;
     }
 
@@ -61,10 +61,10 @@ final class DeliveryPart {
                 .toList();
     }
 
-    private void ask(Databases databases, Place place) {
+    private void ask(Reader reader, Place place) {
         var open = new ArrayList<Stop>();
         var taken = new HashSet<String>();
-        for (var delivery : databases.all(place).projection(DeliveriesToOrders.SEEN)) {
+        for (var delivery : reader.all(place, DeliveriesToOrders.SEEN)) {
             var stop = Stop.of(delivery, logins);
             var order = Legacy.text(delivery, DeliveriesToOrders.FIELD);
             if (order != null) {
@@ -76,8 +76,8 @@ final class DeliveryPart {
         asked.add(new Asked(place, open, taken));
     }
 
-    private void fillBook(Databases databases) {
-        for (var order : databases.all(Places.ORDERS).projection(DeliveriesToOrders.SEEN)) {
+    private void fillBook(Reader reader) {
+        for (var order : reader.all(Places.ORDERS, DeliveriesToOrders.SEEN)) {
             var stop = Stop.of(order, logins);
             if (has(stop)) {
                 book.add(stop);

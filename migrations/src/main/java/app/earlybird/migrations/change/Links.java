@@ -134,12 +134,14 @@ final class Links {
     /** As they are now: others write meanwhile. */
     private Map<Object, Document> fresh(List<Pair> found) {
         var fresh = new HashMap<Object, Document>();
-        users.find(in(
-                        "_id",
-                        found.stream()
-                                .map(pair -> pair.link().user().documentId())
-                                .toList()))
-                .projection(Projections.include("id", CUSTOMER, "version", Person.MARK))
+        work.find(
+                        Places.USERS,
+                        in(
+                                "_id",
+                                found.stream()
+                                        .map(pair -> pair.link().user().documentId())
+                                        .toList()),
+                        Projections.include("id", CUSTOMER, "version", Person.MARK))
                 .forEach(user -> fresh.put(user.get("_id"), user));
         return fresh;
     }

@@ -8,8 +8,8 @@ import app.earlybird.migrations.engine.DataMigration;
 import app.earlybird.migrations.engine.Databases.Owner;
 import app.earlybird.migrations.engine.Fill;
 import app.earlybird.migrations.engine.IndexSpec;
+import app.earlybird.migrations.engine.Step;
 import app.earlybird.migrations.engine.Work;
-import app.earlybird.migrations.engine.Work.Step;
 import app.earlybird.migrations.match.Legacy;
 import app.earlybird.migrations.match.Logins;
 import app.earlybird.migrations.match.Plan;
@@ -71,7 +71,7 @@ final class OrdersToSubscriptions implements DataMigration {
     @Override
     public void fill(Work work) {
         Tidy.giveIds(work, Places.ORDERS);
-        var logins = Places.logins(work.databases());
+        var logins = Places.logins(work);
         var plan = new Plan(logins);
         work.databases().all(Places.SUBSCRIPTIONS).forEach(plan::add);
         work.each(

@@ -1,12 +1,11 @@
 package app.earlybird.migrations.change;
 
-import app.earlybird.migrations.engine.Databases;
 import app.earlybird.migrations.engine.Databases.Owner;
 import app.earlybird.migrations.engine.Migration.Place;
+import app.earlybird.migrations.engine.Reader;
 import app.earlybird.migrations.match.Logins;
 import app.earlybird.migrations.match.People;
 import app.earlybird.migrations.match.Person;
-import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,22 +30,19 @@ public final class Places {
     }
 
     /** All of them, about 500 bytes each. */
-    static People people(Databases databases) {
+    static People people(Reader reader) {
         var users = read(
-                databases
-                        .all(USERS)
-                        .projection(Projections.include(
-                                "id", "role", "phone", "email", "customer_v2_id", Person.MARK + ".set")),
+                reader.all(
+                        USERS,
+                        Projections.include("id", "role", "phone", "email", "customer_v2_id", Person.MARK + ".set")),
                 Person::user);
         var customers = read(
-                databases
-                        .all(CUSTOMERS)
-                        .projection(Projections.include("id", "phone", "user_id", Person.MARK + ".set")),
+                reader.all(CUSTOMERS, Projections.include("id", "phone", "user_id", Person.MARK + ".set")),
                 Person::customer);
         return new People(users, customers);
     }
 
-    private static List<Person> read(FindIterable<Document> documents, Function<Document, Person> mapping) {
+    private static List<Person> read(Iterable<Document> documents, Function<Document, Person> mapping) {
         var people = new ArrayList<Person>();
         for (var document : documents) {
             people.add(mapping.apply(document));
@@ -54,7 +50,7 @@ public final class Places {
         return people;
     }
 
-    static Logins logins(Databases databases) {
-        return new Logins(people(databases));
+    static Logins logins(Reader reader) {
+        return new Logins(people(reader));
     }
 }

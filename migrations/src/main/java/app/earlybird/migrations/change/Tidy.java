@@ -7,8 +7,8 @@ import static com.mongodb.client.model.Filters.in;
 
 import app.earlybird.migrations.engine.Conflict;
 import app.earlybird.migrations.engine.Migration.Place;
+import app.earlybird.migrations.engine.Step;
 import app.earlybird.migrations.engine.Work;
-import app.earlybird.migrations.engine.Work.Step;
 import app.earlybird.migrations.match.Legacy;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;

@@ -6,7 +6,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.ne;
 
 import app.earlybird.migrations.engine.Conflict;
 import app.earlybird.migrations.engine.DataMigration;
@@ -14,8 +13,8 @@ import app.earlybird.migrations.engine.Databases;
 import app.earlybird.migrations.engine.Databases.Owner;
 import app.earlybird.migrations.engine.Fill;
 import app.earlybird.migrations.engine.IndexSpec;
+import app.earlybird.migrations.engine.Step;
 import app.earlybird.migrations.engine.Work;
-import app.earlybird.migrations.engine.Work.Step;
 import app.earlybird.migrations.match.Legacy;
 import app.earlybird.migrations.match.People;
 import app.earlybird.migrations.match.Person;
@@ -27,6 +26,8 @@ import org.bson.Document;
 
 /** 003: users and customers know each other, where everything that is known speaks for it. */
 final class UsersAndCustomers implements DataMigration {
+
+    private static final String EMAIL = "email_normalised";
 
     @Override
     public String id() {
@@ -63,29 +64,17 @@ final class UsersAndCustomers implements DataMigration {
         Tidy.refuseDuplicates(work, Places.CUSTOMERS, Links.USER, "duplicate_link");
     }
 
-    /** Not with staff, and not against what was linked since. */
     @Override
     public Restorable restorable(Databases databases) {
-        var people = Places.people(databases);
-        return (place, document, removed) -> {
-            var isUser = place.equals(Places.USERS);
-            var other = Legacy.text(removed, isUser ? Links.CUSTOMER : Links.USER);
-            if (other == null) {
-                return true;
-            }
-            var user = people.user(isUser ? Legacy.id(document) : other);
-            var customer = people.customer(isUser ? other : Legacy.id(document));
-            return user == null || (user.isOfCustomer() && (customer == null || people.areFree(user, customer)));
-        };
+        return new LinksAgain(databases);
     }
 
     @Override
     public void fill(Work work) {
         Tidy.giveIds(work, Places.USERS);
         Tidy.giveIds(work, Places.CUSTOMERS);
-        var people = Places.people(work.databases());
-        normaliseEmails(work, people);
-        reportUsers(work, people);
+        var people = Places.people(work);
+        users(work, people);
         var links = new Links(work, people);
         work.each(
                 new Step(
@@ -106,50 +95,50 @@ final class UsersAndCustomers implements DataMigration {
                 links::mend);
     }
 
-    /** By which the login finds a user; two that differ in case only are for people to tell apart. */
-    private static void normaliseEmails(Work work, People people) {
+    /** What can be told from a user alone, and from whom it names. */
+    private static void users(Work work, People people) {
         var users = work.databases().collection(Places.USERS);
         work.each(
                 new Step(
-                        "emails",
+                        "users",
                         users,
-                        eq("email_normalised", null),
-                        Projections.include("id", "email", "version", Person.MARK)),
+                        empty(),
+                        Projections.include("id", "email", EMAIL, Links.CUSTOMER, "version", Person.MARK)),
                 batch -> {
                     var fills = new ArrayList<Fill>();
                     for (var user : batch) {
-                        var email = Person.email(user);
-                        if (Legacy.hasOddId(user)) {
-                            report(work, "odd_id", user);
-                        } else if (email != null && people.usersWith(email) == 1) {
-                            fills.add(Fill.of(user, Map.of("email_normalised", email), "lower_case"));
-                        } else {
-                            report(work, email == null ? "missing_email" : "duplicate_email", user);
-                        }
+                        reportLink(work, people, user);
+                        normaliseEmail(work, people, user, fills);
                     }
                     work.counters().add("emails_normalised", fills.size());
                     return work.fill(users, fills).size();
                 });
     }
 
+    /** By which the login finds a user; two that differ in case only are for people to tell apart. */
+    private static void normaliseEmail(Work work, People people, Document user, List<Fill> fills) {
+        if (user.get(EMAIL) != null) {
+            return;
+        }
+        var email = Person.email(user);
+        if (Legacy.hasOddId(user)) {
+            report(work, "odd_id", user);
+        } else if (email != null && people.usersWith(email) == 1) {
+            fills.add(Fill.of(user, Map.of(EMAIL, email), "lower_case"));
+        } else {
+            report(work, email == null ? "missing_email" : "duplicate_email", user);
+        }
+    }
+
     /** A user whose customer is not there is seen from its side only. */
-    private static void reportUsers(Work work, People people) {
-        work.each(
-                new Step(
-                        "named_customers",
-                        work.databases().collection(Places.USERS),
-                        ne(Links.CUSTOMER, null),
-                        Projections.include("id", Links.CUSTOMER)),
-                batch -> {
-                    batch.stream()
-                            .filter(user -> Legacy.hasOddLink(user, Links.CUSTOMER))
-                            .forEach(user -> report(work, "odd_link", user));
-                    batch.stream()
-                            .filter(user -> !Legacy.isOfSuite(user) && !Legacy.hasOddLink(user, Links.CUSTOMER))
-                            .filter(user -> people.customer(String.valueOf(user.get(Links.CUSTOMER))) == null)
-                            .forEach(user -> report(work, "dangling_customer", user));
-                    return 0;
-                });
+    private static void reportLink(Work work, People people, Document user) {
+        if (Legacy.hasOddLink(user, Links.CUSTOMER)) {
+            report(work, "odd_link", user);
+        } else if (user.get(Links.CUSTOMER) != null
+                && !Legacy.isOfSuite(user)
+                && people.customer(String.valueOf(user.get(Links.CUSTOMER))) == null) {
+            report(work, "dangling_customer", user);
+        }
     }
 
     private static void report(Work work, String kind, Document user) {

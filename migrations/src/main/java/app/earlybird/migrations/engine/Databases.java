@@ -6,9 +6,10 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.Map;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /** The databases of the suite by their owners; several owners may share one, as in the monolith. */
-public record Databases(MongoClient client, Map<Owner, String> names, String ledgerName) {
+public record Databases(MongoClient client, Map<Owner, String> names, String ledgerName) implements Reader {
 
     private static final int AT_ONCE = 1000;
 
@@ -35,6 +36,11 @@ public record Databases(MongoClient client, Map<Owner, String> names, String led
     /** Every document, some at a time: a server may otherwise answer with all of them at once. */
     public FindIterable<Document> all(Migration.Place place) {
         return collection(place).find().batchSize(AT_ONCE);
+    }
+
+    @Override
+    public FindIterable<Document> all(Migration.Place place, Bson projection) {
+        return all(place).projection(projection);
     }
 
     /** The migrator's own: what was applied, who works, what could not be done, what was taken back. */

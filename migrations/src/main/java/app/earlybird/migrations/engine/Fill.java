@@ -138,6 +138,11 @@ public record Fill(
         return odd || hasOddMark(marks, mark(migration));
     }
 
+    /** As {@link #isOdd(String)}, of a document. */
+    public static boolean isOdd(Document read, String migration) {
+        return hasOddVersion(read) || hasOddMark(read, mark(migration));
+    }
+
     /** Something else stands where the mark belongs: it is not ours to write over. */
     static boolean hasOddMark(Document read, String mark) {
         return read.containsKey(mark) && !(read.get(mark) instanceof Document left && isOurs(left));

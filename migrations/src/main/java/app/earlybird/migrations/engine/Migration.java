@@ -41,13 +41,21 @@ public interface Migration {
 
     /** Whether what {@code down} removed may stand again as things are now; asked once per run. */
     default Restorable restorable(Databases databases) {
-        return (place, document, removed) -> true;
+        return (place, document, removed) -> Restorable.Answer.NOW;
     }
 
     /** By the document as it is now, and the fields that were removed from it. */
     @FunctionalInterface
     interface Restorable {
-        boolean test(Place place, Document document, Document removed);
+
+        Answer of(Place place, Document document, Document removed);
+
+        /** Now, when people have put something right first, or not at all, so that it is looked at as if it were new. */
+        enum Answer {
+            NOW,
+            LATER,
+            NEVER
+        }
     }
 
     /** A collection of an owner's database. */

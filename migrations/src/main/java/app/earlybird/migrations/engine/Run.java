@@ -33,6 +33,7 @@ final class Run {
         var journal = Journal.dry(databases, ledger, migration.id());
         var work = new Work(databases, journal, settings);
         migration.prepare(work);
+        new Restore(migration, databases, work).run();
         migration.fill(work);
         var missing = labels(indexes.missing(migration.indexes()));
         return done(State.PENDING, missing, work, journal, null);
@@ -46,7 +47,7 @@ final class Run {
         return recorded(holder, () -> {
             migration.prepare(work);
             var made = makeIndexes(entry, holder);
-            new Undo(databases).restore(migration, work);
+            new Restore(migration, databases, work).run();
             migration.fill(work);
             var done = done(State.APPLIED, made, work, journal, entry.progress().last());
             journal.forgetEarlier();

@@ -1,5 +1,7 @@
 package app.earlybird.migrations.engine;
 
+import static com.mongodb.client.model.Filters.empty;
+
 import com.mongodb.MongoCursorNotFoundException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
@@ -15,7 +17,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** What a migration works with: batches it can be killed between, writes that are marked, and a report. */
-public final class Work {
+public final class Work implements Reader {
 
     static final String CHANGED_MEANWHILE = "changed_meanwhile";
     private static final int MOST_PASSES = 5;
@@ -27,6 +29,7 @@ public final class Work {
     private final Pace pace;
     private final List<String> samples = new ArrayList<>();
     private final Marks marks;
+    private final Preview preview = new Preview();
     /** In the pass at work. */
     private final Set<String> missed = new LinkedHashSet<>();
 
@@ -40,6 +43,16 @@ public final class Work {
 
     public Databases databases() {
         return databases;
+    }
+
+    @Override
+    public Iterable<Document> all(Migration.Place place, Bson projection) {
+        return find(place, empty(), projection);
+    }
+
+    public Iterable<Document> find(Migration.Place place, Bson filter, Bson projection) {
+        var collection = databases.collection(place);
+        return databases.all(place).filter(filter).projection(projection).map(read -> preview.on(collection, read));
     }
 
     /** Whether nothing may be written. */
@@ -87,9 +100,8 @@ public final class Work {
         if (journal.isDone(step.name())) {
             return;
         }
-        var last = journal.position(step.name());
-        var resumed = last != null;
-        var late = onePass(step, last, settle);
+        var resumed = journal.position(step.name()) != null;
+        var late = onePass(step, journal.position(step.name()), settle);
         for (int pass = 1; pass < MOST_PASSES && (late > 0 || (pass == 1 && resumed)); pass++) {
             missed.clear();
             late = onePass(step, null, settle);
@@ -123,6 +135,10 @@ public final class Work {
         return marks.takeBack(collection, documents, field);
     }
 
+    Preview preview() {
+        return preview;
+    }
+
     /** Any other harmless, repeatable write. */
     public void write(Runnable write) {
         if (!isDry()) {
@@ -153,7 +169,7 @@ public final class Work {
                 .iterator()) {
             var batch = new ArrayList<Document>();
             while (cursor.hasNext()) {
-                var document = cursor.next();
+                var document = preview.on(step.source(), cursor.next());
                 if (Positions.isAfter(Fill.idOf(document), last)) {
                     batch.add(document);
                 }
@@ -180,19 +196,5 @@ public final class Work {
         pace.after(batch.size(), Duration.ofNanos(System.nanoTime() - begun));
         progress.add(batch.size());
         return missed;
-    }
-
-    /**
-     * Documents to be seen.
-     *
-     * @param name unique within the migration
-     * @param ofOwnWrites a second look at what this run has written: it is no part of what there was to do
-     */
-    public record Step(
-            String name, MongoCollection<Document> source, Bson filter, Bson projection, boolean ofOwnWrites) {
-
-        public Step(String name, MongoCollection<Document> source, Bson filter, Bson projection) {
-            this(name, source, filter, projection, false);
-        }
     }
 }

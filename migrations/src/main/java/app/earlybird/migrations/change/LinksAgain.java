@@ -1,0 +1,47 @@
+package app.earlybird.migrations.change;
+
+import app.earlybird.migrations.engine.Databases;
+import app.earlybird.migrations.engine.Fill;
+import app.earlybird.migrations.engine.Migration.Place;
+import app.earlybird.migrations.engine.Migration.Restorable;
+import app.earlybird.migrations.match.Legacy;
+import app.earlybird.migrations.match.People;
+import app.earlybird.migrations.match.Person;
+import com.mongodb.client.model.Projections;
+import java.util.HashSet;
+import java.util.Set;
+import org.bson.Document;
+
+/** Both sides of a link stand again, or none: not with staff, not with who is gone, not against what was linked since. */
+final class LinksAgain implements Restorable {
+
+    private final People people;
+    /** {@code _id}s of those that nothing can be written to before people have mended them. */
+    private final Set<Object> odd = new HashSet<>();
+
+    LinksAgain(Databases databases) {
+        this.people = Places.people(databases);
+        for (var place : Set.of(Places.USERS, Places.CUSTOMERS)) {
+            for (var document : databases.all(place, Projections.include("version", Person.MARK))) {
+                if (Fill.isOdd(document, Person.MIGRATION)) {
+                    odd.add(document.get("_id", Object.class));
+                }
+            }
+        }
+    }
+
+    @Override
+    public Answer of(Place place, Document document, Document removed) {
+        var isUser = place.equals(Places.USERS);
+        var other = Legacy.text(removed, isUser ? Links.CUSTOMER : Links.USER);
+        if (other == null) {
+            return Answer.NOW;
+        }
+        var user = people.user(isUser ? Legacy.id(document) : other);
+        var customer = people.customer(isUser ? other : Legacy.id(document));
+        if (user == null || customer == null || !user.isOfCustomer() || !people.areFree(user, customer)) {
+            return Answer.NEVER;
+        }
+        return odd.contains(user.documentId()) || odd.contains(customer.documentId()) ? Answer.LATER : Answer.NOW;
+    }
+}

@@ -1,0 +1,119 @@
+package app.earlybird.migrations.engine;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.fields;
+
+import app.earlybird.migrations.engine.Migration.Place;
+import app.earlybird.migrations.engine.Migration.Restorable;
+import com.mongodb.client.MongoCollection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.bson.Document;
+
+/** Puts back what {@code down} has taken away, by the copies it kept. */
+final class Restore {
+
+    private final Migration migration;
+    private final Databases databases;
+    private final MongoCollection<Document> copies;
+    private final Work work;
+
+    Restore(Migration migration, Databases databases, Work work) {
+        this.migration = migration;
+        this.databases = databases;
+        this.copies = databases.own(Undo.COPIES);
+        this.work = work;
+    }
+
+    /** Only where something was taken back is the rest of the data asked whether it may stand again. */
+    void run() {
+        if (copies.find(eq("migration", migration.id())).first() == null) {
+            return;
+        }
+        var restorable = migration.restorable(databases);
+        for (var place : migration.places().reversed()) {
+            var ours = and(
+                    eq("migration", migration.id()),
+                    eq("owner", place.owner().name()),
+                    eq("collection", place.collection()));
+            work.each(
+                    new Step("restore_" + place.collection(), copies, ours, fields()),
+                    batch -> settle(place, restorable, batch));
+        }
+    }
+
+    /** A copy is kept until its value stands again, or another has taken its place. */
+    private long settle(Place place, Restorable restorable, List<Document> batch) {
+        var collection = databases.collection(place);
+        var waiting = new HashSet<Object>();
+        var fills = fills(place, restorable, batch, waiting);
+        var late = work.fill(collection, fills);
+        late.forEach(fill -> waiting.add(fill.documentId()));
+        var restored = fills.stream()
+                .filter(fill -> !waiting.contains(fill.documentId()))
+                .toList();
+        if (work.isDry()) {
+            work.preview().add(collection, restored);
+        }
+        work.counters().add("restored", restored.size());
+        var settled = batch.stream()
+                .filter(copy -> !waiting.contains(copy.get("document")))
+                .map(copy -> copy.get("_id"))
+                .toList();
+        work.write(() -> copies.deleteMany(in("_id", settled)));
+        return late.size();
+    }
+
+    /** @param waiting to which those are added that have to wait for people */
+    private List<Fill> fills(Place place, Restorable restorable, List<Document> batch, Set<Object> waiting) {
+        var current = current(place, batch);
+        var fills = new ArrayList<Fill>();
+        for (var copy : batch) {
+            var document = current.get(copy.get("document"));
+            var free = document == null ? new Document() : free(document, copy);
+            if (document == null || free.isEmpty()) {
+                continue;
+            }
+            var fill = Fill.of(document, free, rules(copy, free));
+            var answer = restorable.of(place, document, free);
+            if (answer == Restorable.Answer.NOW) {
+                fills.add(fill);
+            }
+            if (answer == Restorable.Answer.LATER || fill.isOdd(migration.id())) {
+                waiting.add(fill.documentId());
+            }
+        }
+        return fills;
+    }
+
+    private Map<Object, Document> current(Place place, List<Document> copies) {
+        var current = new HashMap<Object, Document>();
+        databases
+                .collection(place)
+                .find(in(
+                        "_id", copies.stream().map(copy -> copy.get("document")).toList()))
+                .forEach(document -> current.put(Fill.idOf(document), document));
+        return current;
+    }
+
+    /** Of what was removed, what nothing stands in place of. */
+    private static Document free(Document document, Document copy) {
+        var free = new Document(Fill.part(copy, "set"));
+        free.keySet().removeIf(field -> document.get(field) != null);
+        return free;
+    }
+
+    private static Map<String, String> rules(Document copy, Document free) {
+        var rules = new TreeMap<String, String>();
+        Fill.part(copy, "rule").forEach((field, rule) -> rules.put(field, String.valueOf(rule)));
+        rules.keySet().retainAll(free.keySet());
+        return rules;
+    }
+}
