@@ -4,23 +4,33 @@ import app.earlybird.migrations.engine.Databases;
 import app.earlybird.migrations.engine.Engine;
 import app.earlybird.migrations.engine.Exit;
 import app.earlybird.migrations.engine.Status;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "status", description = "Says how every migration stands.")
 final class StatusCommand extends OnDatabase {
 
-    @Option(names = "--check", description = "Exit 3 when anything is pending.")
+    @Option(
+            names = "--check",
+            description = "Exit 3 when anything is pending, 4 when an applied one was edited or is unknown here.")
     private boolean check;
 
     @Override
     Exit run(Engine engine, Databases databases) {
         var all = engine.status();
-        var exit = check && all.stream().anyMatch(Status::isPending) ? Exit.PENDING : Exit.OK;
+        var exit = check ? checked(all) : Exit.OK;
         output.print(
                 new Answer("status", "completed", exit).statuses(all),
                 () -> all.forEach(row -> output.out()
                         .printf("%s  %-18s %s%n", row.id(), row.state().word(), row.name())));
         return exit;
+    }
+
+    private static Exit checked(List<Status> all) {
+        if (all.stream().anyMatch(Status::isDrift)) {
+            return Exit.DRIFT;
+        }
+        return all.stream().anyMatch(Status::isPending) ? Exit.PENDING : Exit.OK;
     }
 }

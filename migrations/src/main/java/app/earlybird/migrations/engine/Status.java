@@ -17,6 +17,11 @@ public record Status(
         @Nullable Document entry) {
 
     public boolean isPending() {
-        return state != State.APPLIED && state != State.MISSING;
+        return state != State.APPLIED && !isDrift();
+    }
+
+    /** Neither {@code up} nor {@code down} does anything before that is put right. */
+    public boolean isDrift() {
+        return state == State.CHECKSUM_MISMATCH || state == State.MISSING;
     }
 }

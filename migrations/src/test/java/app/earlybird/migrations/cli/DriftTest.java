@@ -35,6 +35,18 @@ class DriftTest {
             assertThat(run(command)).as(command).isEqualTo(4);
             assertThat(terminal.err()).contains("002").contains("edited").hasLineCount(1);
         }
+        assertThat(run("status", "--check")).isEqualTo(4);
+        assertThat(terminal.out()).contains("002  checksum_mismatch");
+    }
+
+    @Test
+    void a_migration_of_another_version_is_named_by_a_check_although_nothing_is_pending() {
+        run("up");
+        database.getCollection("migrations")
+                .insertOne(new Document("_id", "999").append("name", "of_later").append("state", "applied"));
+        assertThat(run("status", "--check")).isEqualTo(4);
+        assertThat(terminal.out()).contains("999  missing");
+        assertThat(run("status")).isZero();
     }
 
     @Test
