@@ -22,16 +22,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What {@code up} puts back after {@code down} is part of what {@code plan} foretells. */
+/** What {@code down} has taken away stands again as far as it may, and {@code plan} reckons with it. */
 @Tag("M13")
-class PlanAfterDownTest {
+class RestoreTest {
 
     private static final String STRANGER = "stranger";
 
     private final Scene scene = new Scene();
     private final List<Object> spoilt = new ArrayList<>();
 
-    PlanAfterDownTest() {
+    RestoreTest() {
         LegacyData.write(scene.database(), 300, 11);
         scene.up("003");
         scene.down("000", false);
