@@ -117,7 +117,7 @@ class RestoreTest {
     @Test
     @Tag("M08")
     void both_sides_of_a_link_wait_for_what_people_have_to_mend() {
-        var customer = linked("customers_v2", "user_id");
+        var customer = taken("customers_v2", "user_id");
         var user = Objects.requireNonNull(
                 scene.collection("users").find(eq("id", link(customer))).first());
         scene.collection("customers_v2").updateOne(eq("_id", customer), set("version", -1L));
@@ -135,7 +135,7 @@ class RestoreTest {
     @Test
     @Tag("M08")
     void a_customer_whose_user_is_gone_is_not_told_of_it_again() {
-        var customer = linked("customers_v2", "user_id");
+        var customer = taken("customers_v2", "user_id");
         scene.collection("users").deleteOne(eq("id", link(customer)));
 
         scene.up("003");
@@ -148,7 +148,7 @@ class RestoreTest {
     @Test
     @Tag("M08")
     void a_link_stands_again_although_the_email_was_filled_in_meanwhile() {
-        var user = linked("users", "email_normalised", "customer_v2_id");
+        var user = taken("users", "email_normalised", "customer_v2_id");
         scene.collection("users")
                 .updateOne(eq("_id", user), combine(set("email_normalised", "x@y.in"), unset("phone")));
 
@@ -159,8 +159,27 @@ class RestoreTest {
                 .containsKey("customer_v2_id");
     }
 
+    /** Else one is found by the address of another. */
+    @Test
+    @Tag("M08")
+    void an_email_that_was_changed_meanwhile_is_derived_anew() {
+        var users = scene.collection("users");
+        var moved = taken("users", "email_normalised", "customer_v2_id");
+        var email = Objects.requireNonNull(users.find(eq("_id", moved)).first()).getString("email");
+        users.updateOne(eq("_id", moved), set("email", "Moved@x.in"));
+        users.insertOne(new Document("id", "u-new").append("email", email).append("role", "customer"));
+        var planned = planned();
+
+        assertThat(planned).isEqualTo(applied());
+
+        assertThat(users.find(eq("_id", moved)).first())
+                .containsEntry("email_normalised", "moved@x.in")
+                .containsKey("customer_v2_id");
+        assertThat(users.find(eq("id", "u-new")).first()).containsEntry("email_normalised", email);
+    }
+
     /** A document from which all of these were taken back. */
-    private Object linked(String collection, String... fields) {
+    private Object taken(String collection, String... fields) {
         var removed = Arrays.stream(fields).map(field -> exists("set." + field)).toList();
         return Objects.requireNonNull(scene.databases
                 .own("migration_restore")

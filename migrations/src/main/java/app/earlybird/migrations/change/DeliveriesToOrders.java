@@ -94,10 +94,8 @@ final class DeliveriesToOrders implements DataMigration {
                     .projection(Projections.include(FIELD))
                     .forEach(delivery -> named.add(delivery.get(FIELD)));
         }
-        return (place, document, removed) ->
-                taken.getOrDefault(place, Set.of()).contains(String.valueOf(removed.get(FIELD)))
-                        ? Restorable.Answer.NEVER
-                        : Restorable.Answer.NOW;
+        return (place, document, field, removed) ->
+                taken.getOrDefault(place, Set.of()).contains(removed) ? Restorable.Answer.NEVER : Restorable.Answer.NOW;
     }
 
     /** In parts of some customers each, so that the memory it takes does not grow with the number of orders. */

@@ -12,7 +12,10 @@ import java.util.HashSet;
 import java.util.Set;
 import org.bson.Document;
 
-/** Both sides of a link stand again, or none: not with staff, not with who is gone, not against what was linked since. */
+/**
+ * Both sides of a link stand again, or none: not with staff, not with who is gone, not against what was linked since. An
+ * e-mail does where it is still the user's, and nobody else's.
+ */
 final class LinksAgain implements Restorable {
 
     private final People people;
@@ -31,12 +34,17 @@ final class LinksAgain implements Restorable {
     }
 
     @Override
-    public Answer of(Place place, Document document, Document removed) {
-        var isUser = place.equals(Places.USERS);
-        var other = Legacy.text(removed, isUser ? Links.CUSTOMER : Links.USER);
-        if (other == null) {
-            return Answer.NOW;
-        }
+    public Answer of(Place place, Document document, String field, Object removed) {
+        return field.equals(UsersAndCustomers.EMAIL)
+                ? ofEmail(document, String.valueOf(removed))
+                : ofLink(place.equals(Places.USERS), document, String.valueOf(removed));
+    }
+
+    private Answer ofEmail(Document user, String removed) {
+        return removed.equals(Person.email(user)) && people.usersWith(removed) == 1 ? Answer.NOW : Answer.NEVER;
+    }
+
+    private Answer ofLink(boolean isUser, Document document, String other) {
         var user = people.user(isUser ? Legacy.id(document) : other);
         var customer = people.customer(isUser ? other : Legacy.id(document));
         if (user == null || customer == null || !user.isOfCustomer() || !people.areFree(user, customer)) {

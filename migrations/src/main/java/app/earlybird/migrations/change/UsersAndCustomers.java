@@ -27,7 +27,7 @@ import org.bson.Document;
 /** 003: users and customers know each other, where everything that is known speaks for it. */
 final class UsersAndCustomers implements DataMigration {
 
-    private static final String EMAIL = "email_normalised";
+    static final String EMAIL = "email_normalised";
 
     @Override
     public String id() {

@@ -41,14 +41,14 @@ public interface Migration {
 
     /** Whether what {@code down} removed may stand again as things are now; asked once per run. */
     default Restorable restorable(Databases databases) {
-        return (place, document, removed) -> Restorable.Answer.NOW;
+        return (place, document, field, removed) -> Restorable.Answer.NOW;
     }
 
-    /** By the document as it is now, and the fields that were removed from it. */
+    /** By the document as it is now, and one field that was removed from it. */
     @FunctionalInterface
     interface Restorable {
 
-        Answer of(Place place, Document document, Document removed);
+        Answer of(Place place, Document document, String field, Object removed);
 
         /** Now, when people have put something right first, or not at all, so that it is looked at as if it were new. */
         enum Answer {

@@ -57,7 +57,7 @@ final class Restore {
         var late = work.fill(collection, fills);
         late.forEach(fill -> waiting.add(fill.documentId()));
         var restored = fills.stream()
-                .filter(fill -> !waiting.contains(fill.documentId()))
+                .filter(fill -> fill.refused(migration.id()) == null && !late.contains(fill))
                 .toList();
         if (work.isDry()) {
             work.preview().add(collection, restored);
@@ -77,19 +77,24 @@ final class Restore {
         var fills = new ArrayList<Fill>();
         for (var copy : batch) {
             var document = current.get(copy.get("document"));
-            var free = document == null ? new Document() : free(document, copy);
-            if (document == null || free.isEmpty()) {
+            if (document == null) {
                 continue;
             }
-            var fill = Fill.of(document, free, rules(copy, free));
-            var answer = restorable.of(place, document, free);
-            if (answer == Restorable.Answer.NOW) {
-                fills.add(fill);
-            }
-            if (answer == Restorable.Answer.LATER || fill.isOdd(migration.id())) {
-                waiting.add(fill.documentId());
+            var now = new Document();
+            free(document, copy).forEach((field, removed) -> {
+                var answer = restorable.of(place, document, field, removed);
+                if (answer == Restorable.Answer.NOW) {
+                    now.put(field, removed);
+                }
+                if (answer == Restorable.Answer.LATER) {
+                    waiting.add(copy.get("document"));
+                }
+            });
+            if (!now.isEmpty()) {
+                fills.add(Fill.of(document, now, rules(copy, now)));
             }
         }
+        fills.stream().filter(fill -> fill.isOdd(migration.id())).forEach(fill -> waiting.add(fill.documentId()));
         return fills;
     }
 
