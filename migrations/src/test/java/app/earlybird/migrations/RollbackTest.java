@@ -14,6 +14,7 @@ import app.earlybird.migrations.engine.Refusal;
 import app.earlybird.migrations.legacy.LegacyData;
 import com.mongodb.client.model.IndexOptions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -65,7 +66,8 @@ class RollbackTest {
         assertThatThrownBy(() -> scene.down("002", false))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.exit()).isEqualTo(Exit.WOULD_LOSE_DATA))
-                .hasMessageContaining("on 1 documents");
+                .hasMessageContaining("on 1 documents")
+                .hasMessageContaining("users/" + linked.getString("id"));
         assertThat(scene.digest()).isEqualTo(filled);
 
         scene.down("002", true);
@@ -91,6 +93,42 @@ class RollbackTest {
     private Document user(@Nullable Object documentId) {
         return Objects.requireNonNull(
                 scene.collection("users").find(eq("_id", documentId)).first());
+    }
+
+    /** They stay as they are: nobody can count on from there. */
+    @Test
+    @Tag("M08")
+    void both_sides_are_taken_back_whatever_became_of_the_version() {
+        scene.up("003");
+        var users = scene.collection("users");
+        var linked =
+                users.find(exists("migrated_003.set.customer_v2_id")).limit(6).into(new ArrayList<>());
+        var odd = Arrays.<@Nullable Object>asList("text", null, -5L, Long.MAX_VALUE, 2.5, true);
+        for (int i = 0; i < odd.size(); i++) {
+            users.updateOne(eq("_id", linked.get(i).get("_id")), set("version", odd.get(i)));
+        }
+
+        scene.down("002", true);
+
+        for (int i = 0; i < odd.size(); i++) {
+            assertThat(user(linked.get(i).get("_id"))).doesNotContainKeys("customer_v2_id", "migrated_003");
+            assertThat(user(linked.get(i).get("_id")).get("version")).isEqualTo(odd.get(i) == null ? 1L : odd.get(i));
+        }
+        assertThat(scene.collection("customers_v2").countDocuments(exists("migrated_003")))
+                .isZero();
+    }
+
+    @Test
+    @Tag("M08")
+    void what_bears_no_mark_of_ours_any_more_is_told_and_left() {
+        scene.up("003");
+        var user = Objects.requireNonNull(scene.collection("users")
+                .find(exists("migrated_003.set.customer_v2_id"))
+                .first());
+        scene.collection("users").updateOne(eq("_id", user.get("_id")), set("migrated_003", "mine"));
+
+        assertThat(scene.down("002", true).getFirst().conflicts()).containsEntry("odd_mark", 1L);
+        assertThat(user(user.get("_id"))).containsKey("customer_v2_id");
     }
 
     @Test

@@ -78,8 +78,10 @@ final class DeliveriesToOrders implements DataMigration {
 
     @Override
     public void prepare(Work work) {
-        Tidy.removeNulls(work, Places.DELIVERIES, FIELD);
-        Tidy.refuseDuplicates(work, Places.DELIVERIES, FIELD, "duplicate_delivery");
+        var tidy = new Tidy(work);
+        tidy.removeNulls(Places.DELIVERIES, FIELD);
+        tidy.findDuplicates(Places.DELIVERIES, FIELD, Tidy.DUPLICATE_DELIVERY);
+        tidy.refuseDuplicates();
     }
 
     /** An order that has found another delivery since keeps it. */
@@ -123,7 +125,7 @@ final class DeliveriesToOrders implements DataMigration {
         var fills = new ArrayList<Fill>();
         for (var seen : batch) {
             if (Legacy.isOfSuite(seen.document())) {
-                work.counters().add("of_the_suite", 1);
+                work.counters().see("of_the_suite", 1);
                 continue;
             }
             if (Legacy.hasOddLink(seen.document(), FIELD)) {
@@ -142,14 +144,14 @@ final class DeliveriesToOrders implements DataMigration {
                         String.valueOf(match.refused()), subject(place, seen), Map.of("day", day(seen.stop()))));
             }
         }
-        return work.fill(work.databases().collection(place), fills).size();
+        return work.fill(work.databases().collection(place), fills).late().size();
     }
 
     private static void check(Work work, Place place, DeliveryPart.Seen seen, OrderBook book) {
         var order = String.valueOf(Legacy.text(seen.document(), FIELD));
         if (book.has(order)
                 && Objects.equals(book.customerOf(order), seen.stop().customer())) {
-            work.counters().add("already_ok", 1);
+            work.counters().see("already_ok", 1);
         } else {
             var kind = book.has(order) ? "order_of_other_customer" : "dangling_order";
             work.report(new Conflict(kind, subject(place, seen), Map.of("order", order)));

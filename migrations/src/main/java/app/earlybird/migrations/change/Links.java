@@ -58,11 +58,11 @@ final class Links {
                 continue;
             }
             if (person.isOfSuite()) {
-                work.counters().add("of_the_suite", 1);
+                work.counters().see("of_the_suite", 1);
                 continue;
             }
             switch (people.about(person)) {
-                case Linked linked -> work.counters().add("already_ok", 1);
+                case Linked linked -> work.counters().see("already_ok", 1);
                 case Undecided undecided -> report(undecided.kind(), person.id(), undecided.detail());
                 case Link link -> found.add(new Pair(customer, person.id(), link));
             }
@@ -98,7 +98,7 @@ final class Links {
                 }
             }
         }
-        var missedUsers = values(work.fill(users, open), CUSTOMER);
+        var missedUsers = values(work.fill(users, open).late(), CUSTOMER);
         ready.removeIf(pair -> missedUsers.contains(pair.id()));
         return missedUsers.size() + linkCustomers(ready, values(open, CUSTOMER));
     }
@@ -119,7 +119,7 @@ final class Links {
                 .filter(pair -> Legacy.text(pair.customer(), USER) == null)
                 .map(Pair::customerSide)
                 .toList();
-        var missed = work.fill(customers, open);
+        var missed = work.fill(customers, open).late();
         var late = missed.stream().map(Fill::documentId).collect(Collectors.toSet());
         work.counters()
                 .add(

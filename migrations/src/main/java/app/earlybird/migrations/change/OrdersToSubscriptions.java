@@ -65,7 +65,9 @@ final class OrdersToSubscriptions implements DataMigration {
 
     @Override
     public void prepare(Work work) {
-        Tidy.refuseDuplicateIds(work, Places.ORDERS);
+        var tidy = new Tidy(work);
+        tidy.findDuplicateIds(Places.ORDERS);
+        tidy.refuseDuplicates();
     }
 
     @Override
@@ -90,10 +92,12 @@ final class OrdersToSubscriptions implements DataMigration {
             } else if (isOfSubscription(order)) {
                 derive(work, order, plan.originsOf(stop), fills);
             } else {
-                work.counters().add("one_time", 1);
+                work.counters().see("one_time", 1);
             }
         }
-        return work.fill(work.databases().collection(Places.ORDERS), fills).size();
+        return work.fill(work.databases().collection(Places.ORDERS), fills)
+                .late()
+                .size();
     }
 
     private static void derive(Work work, Document order, List<String> origins, List<Fill> fills) {
@@ -112,7 +116,7 @@ final class OrdersToSubscriptions implements DataMigration {
         } else if (!plan.isOf(subscription, stop.customer())) {
             work.report(conflict("subscription_of_other_customer", order, subscription));
         } else {
-            work.counters().add("already_ok", 1);
+            work.counters().see("already_ok", 1);
         }
     }
 

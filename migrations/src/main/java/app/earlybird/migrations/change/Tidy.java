@@ -19,26 +19,40 @@ import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** What several migrations put in order before they begin. */
+/** What several migrations put in order before they begin; duplicates of all kinds are found before it is refused. */
 final class Tidy {
 
     private static final int AT_ONCE = 1000;
     private static final int EXAMPLES = 20;
 
-    private Tidy() {}
+    static final String DUPLICATE_ID = "duplicate_id";
+    static final String DUPLICATE_LINK = "duplicate_link";
+    static final String DUPLICATE_DELIVERY = "duplicate_delivery";
+
+    private final Work work;
+    /** Fields that cannot be unique as they are. */
+    private final Set<String> spoilt = new TreeSet<>();
+
+    Tidy(Work work) {
+        this.work = work;
+        List.of(DUPLICATE_ID, DUPLICATE_LINK, DUPLICATE_DELIVERY).forEach(work::forget);
+    }
 
     /** An explicit null says the same as an absent field, and a unique index takes it for a value. */
-    static void removeNulls(Work work, Place place, String field) {
+    void removeNulls(Place place, String field) {
         var collection = work.databases().collection(place);
         work.each(
                 new Step(
                         "nulls_of_" + place.collection(),
                         collection,
                         and(exists(field), eq(field, null)),
-                        Projections.include("_id")),
+                        Projections.include("_id"),
+                        Step.Kind.EACH_TIME),
                 batch -> {
                     var ids =
                             batch.stream().map(document -> document.get("_id")).toList();
@@ -76,7 +90,7 @@ final class Tidy {
     }
 
     /** Also where {@link #giveIds} would give an id that another document has, or several would stay without any. */
-    static void refuseDuplicateIds(Work work, Place place) {
+    void findDuplicateIds(Place place) {
         var collection = work.databases().collection(place);
         var nameless = new ArrayList<String>();
         var withoutAny = new ArrayList<String>();
@@ -88,21 +102,21 @@ final class Tidy {
             }
         }
         if (withoutAny.size() > 1) {
-            work.report(withoutAnyId(place, withoutAny));
+            report(place, "id", withoutAnyId(place, withoutAny));
         }
         for (var from = 0; from < nameless.size(); from += AT_ONCE) {
             collection
                     .find(in("id", nameless.subList(from, Math.min(from + AT_ONCE, nameless.size()))))
                     .projection(Projections.include("id"))
-                    .forEach(other -> work.report(duplicate(place, "id", "duplicate_id", other.get("id"), 2)));
+                    .forEach(other -> report(place, "id", duplicate(place, "id", DUPLICATE_ID, other.get("id"), 2)));
         }
-        refuseDuplicates(work, place, "id", "duplicate_id");
+        findDuplicates(place, "id", DUPLICATE_ID);
     }
 
     private static Conflict withoutAnyId(Place place, List<String> documents) {
         var some = documents.subList(0, Math.min(EXAMPLES, documents.size()));
         return new Conflict(
-                "duplicate_id",
+                DUPLICATE_ID,
                 place.collection() + "/id/null",
                 Map.of("documents", documents.size(), "without_any_id", List.copyOf(some)));
     }
@@ -111,22 +125,29 @@ final class Tidy {
         return new Conflict(kind, place.collection() + "/" + field + "/" + value, Map.of("documents", documents));
     }
 
-    /** Refuses, with a list for people, where a unique index could not be built. */
-    static void refuseDuplicates(Work work, Place place, String field, String kind) {
-        work.forget(kind);
-        List<Document> groups = work.databases()
+    void findDuplicates(Place place, String field, String kind) {
+        work.databases()
                 .collection(place)
                 .aggregate(List.of(
                         Aggregates.match(Filters.ne(field, null)),
                         Aggregates.group("$" + field, Accumulators.sum("count", 1)),
                         Aggregates.match(Filters.gt("count", 1))))
                 .allowDiskUse(true)
-                .into(new ArrayList<>());
-        groups.forEach(group -> work.report(duplicate(place, field, kind, group.get("_id"), group.get("count", 0))));
-        work.refuseWhenReported(
-                kind,
-                "value(s) of %s.%s in several documents, so it cannot be unique: see `report conflicts`, mend them,"
-                                .formatted(place.collection(), field)
-                        + " and run the same command again.");
+                .forEach(group ->
+                        report(place, field, duplicate(place, field, kind, group.get("_id"), group.get("count", 0))));
+    }
+
+    private void report(Place place, String field, Conflict duplicate) {
+        spoilt.add(place.collection() + "." + field);
+        work.report(duplicate);
+    }
+
+    /** With a list for people, where a unique index could not be built. */
+    void refuseDuplicates() {
+        if (!spoilt.isEmpty()) {
+            work.refuse("The same value stands in several documents, so that it cannot be unique: "
+                    + String.join(", ", spoilt)
+                    + ". See `report conflicts`, mend them, and run the same command again.");
+        }
     }
 }

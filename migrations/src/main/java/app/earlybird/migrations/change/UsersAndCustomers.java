@@ -56,12 +56,14 @@ final class UsersAndCustomers implements DataMigration {
 
     @Override
     public void prepare(Work work) {
-        Tidy.removeNulls(work, Places.USERS, Links.CUSTOMER);
-        Tidy.removeNulls(work, Places.CUSTOMERS, Links.USER);
-        Tidy.refuseDuplicateIds(work, Places.USERS);
-        Tidy.refuseDuplicateIds(work, Places.CUSTOMERS);
-        Tidy.refuseDuplicates(work, Places.USERS, Links.CUSTOMER, "duplicate_link");
-        Tidy.refuseDuplicates(work, Places.CUSTOMERS, Links.USER, "duplicate_link");
+        var tidy = new Tidy(work);
+        tidy.removeNulls(Places.USERS, Links.CUSTOMER);
+        tidy.removeNulls(Places.CUSTOMERS, Links.USER);
+        tidy.findDuplicateIds(Places.USERS);
+        tidy.findDuplicateIds(Places.CUSTOMERS);
+        tidy.findDuplicates(Places.USERS, Links.CUSTOMER, Tidy.DUPLICATE_LINK);
+        tidy.findDuplicates(Places.CUSTOMERS, Links.USER, Tidy.DUPLICATE_LINK);
+        tidy.refuseDuplicates();
     }
 
     @Override
@@ -91,7 +93,7 @@ final class UsersAndCustomers implements DataMigration {
                                 exists(Person.MARK + ".set." + Links.CUSTOMER),
                                 eq(Person.MARK + ".run." + Links.CUSTOMER, work.run())),
                         Projections.fields(),
-                        true),
+                        Step.Kind.SECOND_LOOK),
                 links::mend);
     }
 
@@ -110,8 +112,9 @@ final class UsersAndCustomers implements DataMigration {
                         reportLink(work, people, user);
                         normaliseEmail(work, people, user, fills);
                     }
-                    work.counters().add("emails_normalised", fills.size());
-                    return work.fill(users, fills).size();
+                    var filled = work.fill(users, fills);
+                    work.counters().add("emails_normalised", filled.written().size());
+                    return filled.late().size();
                 });
     }
 

@@ -1,5 +1,6 @@
 package app.earlybird.migrations.cli;
 
+import app.earlybird.migrations.engine.Databases;
 import app.earlybird.migrations.engine.Done;
 import app.earlybird.migrations.engine.Engine;
 import app.earlybird.migrations.engine.Exit;
@@ -34,6 +35,11 @@ final class Answer {
     Answer with(String name, @Nullable Object value) {
         fields.put(name, value);
         return this;
+    }
+
+    /** Where it was done. */
+    Answer on(Databases databases) {
+        return with("server", databases.hosts()).with("databases", databases.allNames());
     }
 
     Answer lock(Lease lease) {
@@ -84,6 +90,9 @@ final class Answer {
     private static Map<String, @Nullable Object> of(Status status) {
         var json = head(status);
         json.put("reversible", status.reversible());
+        if (!status.command().isEmpty()) {
+            json.put("command", status.command());
+        }
         var entry = status.entry();
         if (entry != null) {
             for (var name : List.of("owner", "started_at", "saved_at", "finished_at", "error", "progress", "report")) {

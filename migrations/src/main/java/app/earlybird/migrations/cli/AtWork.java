@@ -38,14 +38,19 @@ abstract class AtWork extends OnDatabase {
 
     /** What was done, with the digests where they were asked for. */
     final void print(Answer answer, Databases databases, Runnable text) {
+        answer.on(databases);
         if (before == null) {
-            output.print(answer, text);
+            output.print(answer, () -> {
+                output.where(databases);
+                text.run();
+            });
             return;
         }
         var digests = new LinkedHashMap<String, String>();
         digests.put("before", before);
         digests.put("after", Digest.of(databases, Places.all()));
         output.print(answer.with("digest", digests), () -> {
+            output.where(databases);
             text.run();
             digests.forEach((when, digest) -> output.out().println("digest " + when + " " + digest));
         });

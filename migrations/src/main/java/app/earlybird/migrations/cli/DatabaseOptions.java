@@ -11,6 +11,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,11 +22,15 @@ import picocli.CommandLine.Option;
 final class DatabaseOptions {
 
     private static final int PATIENCE_SECONDS = 10;
+    private static final Set<String> OF_THE_SERVER = Set.of("admin", "config", "local");
 
     @Option(
             names = "--uri",
             defaultValue = "${env:EARLYBIRD_MONGODB_URI:-mongodb://127.0.0.1:27017}",
-            description = "MongoDB URI (EARLYBIRD_MONGODB_URI).")
+            description = {
+                "MongoDB URI (EARLYBIRD_MONGODB_URI). Default: mongodb://127.0.0.1:27017",
+                "A database in it is taken as --database."
+            })
     private String uri = "";
 
     @Option(
@@ -76,6 +81,17 @@ final class DatabaseOptions {
     }
 
     Databases databases(MongoClient client) {
+        var databases = named(client);
+        for (var name : databases.allNames()) {
+            if (OF_THE_SERVER.contains(name)) {
+                throw Refusal.usage(
+                        "Database " + name + " is the server's own; check --database and the names per service.");
+            }
+        }
+        return databases;
+    }
+
+    private Databases named(MongoClient client) {
         if (shared != null && shared.isBlank()) {
             throw Refusal.usage(
                     "--database and EARLYBIRD_DATABASE name one database or are left out; this name is blank.");

@@ -4,6 +4,7 @@ import app.earlybird.migrations.engine.Databases;
 import app.earlybird.migrations.engine.Engine;
 import app.earlybird.migrations.engine.Exit;
 import app.earlybird.migrations.engine.Lease;
+import app.earlybird.migrations.engine.State;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,9 +39,18 @@ final class DownCommand extends AtWork {
             var answer = new Answer("down", "completed", Exit.OK).lock(lease).done(taken);
             print(answer, databases, () -> {
                 taken.forEach(done -> output.describe(done, "dropped"));
-                output.out().println(taken.isEmpty() ? "Nothing to do." : "Done.");
+                output.out().println(taken.isEmpty() ? nothing(engine) : "Done.");
             });
             return Exit.OK;
         }
+    }
+
+    private String nothing(Engine engine) {
+        var stays = engine.status().stream()
+                .filter(status -> status.state() == State.APPLIED)
+                .anyMatch(status -> to == null || status.id().compareTo(to) > 0);
+        return stays
+                ? "Nothing to do: what is applied after that makes indexes only, and stays without --with-indexes."
+                : "Nothing to do.";
     }
 }

@@ -2,6 +2,7 @@ package app.earlybird.migrations.cli;
 
 import app.earlybird.migrations.engine.Engine;
 import app.earlybird.migrations.engine.Exit;
+import app.earlybird.migrations.engine.Refusal;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.logging.Level;
@@ -90,7 +91,7 @@ public final class Migrate {
     private static IParameterExceptionHandler withJson(IParameterExceptionHandler usual) {
         return (failure, arguments) -> {
             if (Arrays.asList(arguments).contains("--json")) {
-                answer(failure.getCommandLine(), Exit.USAGE, String.valueOf(failure.getMessage()));
+                answer(failure.getCommandLine(), Exit.USAGE, String.valueOf(failure.getMessage()), failure);
             }
             return usual.handleParseException(failure, arguments);
         };
@@ -100,16 +101,29 @@ public final class Migrate {
         var exit = Failures.exit(failure);
         var sentence = Failures.sentence(failure);
         if (json) {
-            answer(command, exit, sentence);
+            answer(command, exit, sentence, failure);
+        } else if (failure instanceof Refusal refusal) {
+            refusal.done()
+                    .forEach(done -> command.getOut()
+                            .printf(
+                                    "%s %s: %s%n",
+                                    done.status().id(),
+                                    done.status().name(),
+                                    done.status().state().word()));
+            command.getOut().flush();
         }
         command.getErr().println(sentence);
         command.getErr().flush();
         return exit.code();
     }
 
-    private static void answer(CommandLine command, Exit exit, String sentence) {
+    private static void answer(CommandLine command, Exit exit, String sentence, Exception failure) {
         var name = command.getCommandSpec().qualifiedName(" ").replaceFirst("^migrations ", "");
-        command.getOut().println(new Answer(name, "failed", exit).with("error", sentence));
+        var answer = new Answer(name, "failed", exit).with("error", sentence);
+        if (failure instanceof Refusal refusal) {
+            answer.done(refusal.done()).with("documents", refusal.documents());
+        }
+        command.getOut().println(answer);
         command.getOut().flush();
     }
 }

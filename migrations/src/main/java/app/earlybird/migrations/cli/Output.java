@@ -1,5 +1,6 @@
 package app.earlybird.migrations.cli;
 
+import app.earlybird.migrations.engine.Databases;
 import app.earlybird.migrations.engine.Done;
 import java.io.PrintWriter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +36,10 @@ final class Output {
             text.run();
         }
         out().flush();
+    }
+
+    void where(Databases databases) {
+        out().printf("On %s: %s%n", String.join(",", databases.hosts()), String.join(", ", databases.allNames()));
     }
 
     void describe(Done done, String verb) {

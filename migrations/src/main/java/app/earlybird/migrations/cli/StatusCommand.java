@@ -4,6 +4,7 @@ import app.earlybird.migrations.engine.Databases;
 import app.earlybird.migrations.engine.Engine;
 import app.earlybird.migrations.engine.Exit;
 import app.earlybird.migrations.engine.Status;
+import app.earlybird.migrations.engine.Surroundings;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,13 +19,17 @@ final class StatusCommand extends OnDatabase {
 
     @Override
     Exit run(Engine engine, Databases databases) {
+        Surroundings.check(databases);
         var all = engine.status();
         var exit = check ? checked(all) : Exit.OK;
         output.print(
                 new Answer("status", "completed", exit).statuses(all),
-                () -> all.forEach(row -> output.out()
-                        .printf("%s  %-18s %s%n", row.id(), row.state().word(), row.name())));
+                () -> all.forEach(row -> output.out().printf("%s  %-18s %s%n", row.id(), state(row), row.name())));
         return exit;
+    }
+
+    private static String state(Status row) {
+        return row.command().isEmpty() ? row.state().word() : row.state().word() + " (" + row.command() + ")";
     }
 
     private static Exit checked(List<Status> all) {

@@ -32,16 +32,27 @@ final class VerifyCommand extends OnDatabase {
         var sound = missing.isEmpty() && breaches.isEmpty();
         var exit = sound ? Exit.OK : Exit.DRIFT;
         var answer = new Answer("verify", sound ? "sound" : "drift", exit)
+                .on(databases)
                 .with("missing_indexes", missing)
                 .with("breaches", breaches)
                 .with("not_verified", unseen);
         output.print(answer, () -> {
+            output.where(databases);
             missing.forEach(index -> output.out().println("index missing or changed: " + index));
             breaches.forEach((kind, ids) -> output.out().printf("%s: %d%n    %s%n", kind, ids.size(), examples(ids)));
             unseen.forEach(id -> output.out().println("not looked at, because not applied: " + id));
-            output.out().println(sound ? "All as it must be." : "See docs/runbooks/migrate.md.");
+            output.out().println(sound ? asItMustBe(engine, unseen) : "See docs/runbooks/migrate.md.");
         });
         return exit;
+    }
+
+    private static String asItMustBe(Engine engine, List<String> unseen) {
+        if (unseen.isEmpty()) {
+            return "All as it must be.";
+        }
+        return unseen.size() == engine.status().size()
+                ? "Nothing is applied here, so nothing was looked at."
+                : "What was looked at is as it must be.";
     }
 
     private static String examples(List<String> ids) {

@@ -9,6 +9,7 @@ import org.bson.Document;
 public final class Counters {
 
     private final SortedMap<String, Long> counts = new TreeMap<>();
+    private boolean again;
 
     static Counters of(Document saved) {
         var counters = new Counters();
@@ -16,14 +17,21 @@ public final class Counters {
         return counters;
     }
 
+    /** What was found, not done: documents that are looked at once more are not counted once more. */
+    public void see(String name, long more) {
+        if (!again) {
+            add(name, more);
+        }
+    }
+
+    void again(boolean looksOnceMore) {
+        again = looksOnceMore;
+    }
+
     public void add(String name, long more) {
         if (more != 0) {
             counts.merge(name, more, Long::sum);
         }
-    }
-
-    public long get(String name) {
-        return counts.getOrDefault(name, 0L);
     }
 
     public Map<String, Long> all() {

@@ -1,10 +1,14 @@
 package app.earlybird.migrations.engine;
 
+import com.mongodb.ServerAddress;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -41,6 +45,20 @@ public record Databases(MongoClient client, Map<Owner, String> names, String led
     @Override
     public FindIterable<Document> all(Migration.Place place, Bson projection) {
         return all(place).projection(projection);
+    }
+
+    /** The server's addresses, without whoever asks. */
+    public List<String> hosts() {
+        return client.getClusterDescription().getClusterSettings().getHosts().stream()
+                .map(ServerAddress::toString)
+                .toList();
+    }
+
+    /** Each name once. */
+    public Set<String> allNames() {
+        var all = new TreeSet<>(names.values());
+        all.add(ledgerName);
+        return all;
     }
 
     /** The migrator's own: what was applied, who works, what could not be done, what was taken back. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ public final class Engine {
         standing.validate();
         var named = new HashSet<String>();
         return toRun(to, rescan).stream()
-                .map(migration -> new Run(migration, databases, ledger, settings, null).plan())
+                .map(migration -> run(migration, null).plan())
                 .map(done -> done.withIndexes(
                         done.indexes().stream().filter(named::add).toList()))
                 .toList();
@@ -79,7 +80,7 @@ public final class Engine {
         standing.validate();
         var done = new ArrayList<Done>();
         for (var migration : toRun(to, rescan)) {
-            done.add(new Run(migration, databases, ledger, settings, lease).up());
+            done.add(told(done, () -> run(migration, lease).up()));
         }
         return done;
     }
@@ -101,9 +102,22 @@ public final class Engine {
             var others = in(EnumSet.of(State.APPLIED)).stream()
                     .filter(other -> other != migration)
                     .toList();
-            done.add(new Run(migration, databases, ledger, settings, lease).down(others));
+            done.add(told(done, () -> run(migration, lease).down(others)));
         }
         return done;
+    }
+
+    private Run run(Migration migration, @Nullable Lease lease) {
+        return new Run(migration, databases, ledger, settings, lease);
+    }
+
+    /** Whoever is stopped half way is told what was done before. */
+    private static Done told(List<Done> before, Supplier<Done> next) {
+        try {
+            return next.get();
+        } catch (Refusal refusal) {
+            throw refusal.after(before);
+        }
     }
 
     /** Indexes of applied migrations that are not there, or not as they must be. */

@@ -29,6 +29,11 @@ record Entry(
 
     /** Refuses what was changed by hand, before anything rests on it. */
     static Entry of(Document document) {
+        if (!(document.get("_id") instanceof String id && id.matches("\\d{3}"))) {
+            throw Refusal.precondition("Collection `migrations` holds entries that are none of EarlyBird's ("
+                    + Conflict.shown(String.valueOf(document.get("_id"))) + "): it is another product's, or was edited;"
+                    + " check --database and --ledger-database.");
+        }
         try {
             var word = document.getString("state");
             return new Entry(

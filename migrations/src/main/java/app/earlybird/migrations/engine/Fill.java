@@ -1,16 +1,11 @@
 package app.earlybird.migrations.engine;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.or;
-
 import com.mongodb.client.model.UpdateOneModel;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +33,7 @@ public record Fill(
     private static final long MOST_VERSIONS = 1L << 53;
 
     private static final String ODD_VERSION = "odd_version";
-    private static final String ODD_MARK = "odd_mark";
+    static final String ODD_MARK = "odd_mark";
     private static final String REMOVED_SINCE = "removed_since";
 
     public static Fill of(Document read, Map<String, Object> values, String rule) {
@@ -49,10 +44,13 @@ public record Fill(
 
     static Fill of(Document read, Map<String, Object> values, Map<String, String> rules) {
         var stored = read.get(VERSION) instanceof Number number ? number : null;
-        var subject = read.get("id") instanceof String id ? id : String.valueOf(read.get("_id"));
         var marks = new Document(read);
         marks.keySet().removeIf(name -> !name.startsWith(mark("")));
-        return new Fill(idOf(read), subject, stored, marks, hasOddVersion(read), values, rules);
+        return new Fill(idOf(read), subject(read), stored, marks, hasOddVersion(read), values, rules);
+    }
+
+    static String subject(Document read) {
+        return read.get("id") instanceof String id ? id : String.valueOf(read.get("_id"));
     }
 
     /** Part of a mark, empty where somebody has put something else there. */
@@ -69,12 +67,8 @@ public record Fill(
         return Objects.requireNonNull(read.get("_id"), "every document has an _id");
     }
 
-    static long versionOf(Document read) {
-        return number(read, VERSION);
-    }
-
     /** What stands there cannot be counted on, so nothing is written. */
-    private static boolean hasOddVersion(Document read) {
+    static boolean hasOddVersion(Document read) {
         var version = read.get(VERSION);
         return version != null
                 && !((version instanceof Long || version instanceof Integer)
@@ -88,12 +82,6 @@ public record Fill(
 
     static long number(Document read, String field) {
         return read.get(field) instanceof Number number ? number.longValue() : 0L;
-    }
-
-    /** A document of the monolith has no version yet: that is 0. */
-    static Bson sameVersion(long version) {
-        var same = eq(VERSION, version);
-        return version == 0 ? or(same, exists(VERSION, false)) : same;
     }
 
     /**

@@ -7,8 +7,10 @@ import static com.mongodb.client.model.Filters.ne;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -19,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** How far one run of one migration is; with a lease it is kept after every batch, without one nothing is written. */
 final class Journal {
 
-    static final String CONFLICT = "conflict:";
     static final String CONFLICTS = "migration_conflicts";
     private static final int AT_ONCE = 1000;
 
@@ -28,7 +29,9 @@ final class Journal {
     private final MongoCollection<Document> conflicts;
     private final @Nullable Lease lease;
     private final long run;
-    private final Set<String> told = new HashSet<>();
+    /** Of a run that writes nothing: class of each conflict, by its key. */
+    private final Map<String, String> told = new HashMap<>();
+
     private final Set<String> done;
     private final Counters counters;
     private final List<Document> found = new ArrayList<>();
@@ -36,9 +39,14 @@ final class Journal {
     private @Nullable Object last;
     private @Nullable Object latest;
 
-    /** Of a run that writes nothing. */
-    static Journal dry(Databases databases, Ledger ledger, String migration) {
-        return new Journal(databases, ledger, migration, null, 0, Checkpoint.of(null));
+    /** Of a run that writes nothing; it foretells the whole of one that was interrupted. */
+    static Journal dry(Databases databases, Ledger ledger, Migration migration) {
+        var interrupted = ledger.find(migration.id()).filter(entry -> entry.state() == State.RUNNING);
+        var progress = interrupted.map(Entry::progress).orElse(Checkpoint.of(null));
+        var journal = new Journal(databases, ledger, migration.id(), null, 0, progress);
+        interrupted.ifPresent(entry -> journal.found(entry.run())
+                .forEach(conflict -> journal.told.put(conflict.getString("_id"), conflict.getString("kind"))));
+        return journal;
     }
 
     static Journal of(Databases databases, Ledger ledger, Entry entry, Lease lease) {
@@ -99,19 +107,18 @@ final class Journal {
     SortedMap<String, Long> conflicts() {
         var counts = new TreeMap<String, Long>();
         if (isDry()) {
-            counters.all().forEach((name, count) -> {
-                if (name.startsWith(CONFLICT)) {
-                    counts.put(name.substring(CONFLICT.length()), count);
-                }
-            });
+            told.values().forEach(kind -> counts.merge(kind, 1L, Long::sum));
         } else {
-            conflicts
-                    .find(and(eq("migration", migration), eq("run", run)))
-                    .batchSize(AT_ONCE)
-                    .projection(Projections.include("kind"))
-                    .forEach(conflict -> counts.merge(conflict.getString("kind"), 1L, Long::sum));
+            found(run).forEach(conflict -> counts.merge(conflict.getString("kind"), 1L, Long::sum));
         }
         return counts;
+    }
+
+    private Iterable<Document> found(long byRun) {
+        return conflicts
+                .find(and(eq("migration", migration), eq("run", byRun)))
+                .batchSize(AT_ONCE)
+                .projection(Projections.include("kind"));
     }
 
     /** What an earlier run has found is not what this one finds; until this one is through it is all there is. */
@@ -124,6 +131,7 @@ final class Journal {
 
     /** Of one class: it is looked for anew. */
     void forget(String kind) {
+        told.values().removeIf(kind::equals);
         if (!isDry()) {
             check();
             conflicts.deleteMany(and(eq("migration", migration), eq("kind", kind)));
@@ -132,11 +140,10 @@ final class Journal {
 
     void report(Conflict conflict) {
         var document = conflict.toDocument(migration).append("run", run);
-        if (!isDry()) {
+        if (isDry()) {
+            told.put(document.getString("_id"), conflict.kind());
+        } else {
             found.add(document);
-            counters.add(CONFLICT + conflict.kind(), 1);
-        } else if (told.add(document.getString("_id"))) {
-            counters.add(CONFLICT + conflict.kind(), 1);
         }
     }
 
@@ -162,7 +169,8 @@ final class Journal {
         keep();
     }
 
-    private void keep() {
+    /** What was found and counted so far. */
+    void keep() {
         flush();
         if (!isDry()) {
             ledger.save(migration, Objects.requireNonNull(lease), new Checkpoint(done, step, last, counters));

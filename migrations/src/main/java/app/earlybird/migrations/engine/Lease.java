@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ public final class Lease implements AutoCloseable {
     static final String LOCK = "lock";
     static final String CLOCK = "clock";
     private static final Duration LOOK = Duration.ofMillis(250);
+    /** How long what the database said last is taken for true. */
+    private static final Duration TRUST = Duration.ofMillis(250);
 
     private final MongoCollection<Document> locks;
     private final String owner;
@@ -38,6 +41,8 @@ public final class Lease implements AutoCloseable {
     private final ScheduledExecutorService renewals;
     private volatile long renewedAt = System.nanoTime();
     private volatile boolean lost;
+    /** Of the thread that works. */
+    private long askedAt = System.nanoTime();
 
     private Lease(MongoCollection<Document> locks, String owner, long token, Duration length, long waitedMillis) {
         this.locks = locks;
@@ -107,8 +112,12 @@ public final class Lease implements AutoCloseable {
         return waitedMillis;
     }
 
-    /** To be asked before every write. */
+    /** To be asked before every write; asks the database again when its last answer is not of just now. */
     void check() {
+        if (System.nanoTime() - askedAt > TRUST.toNanos()) {
+            askedAt = System.nanoTime();
+            lost |= locks.countDocuments(mine()) == 0;
+        }
         if (lost || System.nanoTime() - renewedAt > length.toNanos()) {
             throw Refusal.leaseLost();
         }
@@ -117,8 +126,7 @@ public final class Lease implements AutoCloseable {
     private void renew() {
         var asked = System.nanoTime();
         try {
-            var mine = and(eq("_id", LOCK), eq("owner", owner), eq("token", token));
-            if (locks.updateOne(mine, currentDate("renewed_at")).getMatchedCount() == 1) {
+            if (locks.updateOne(mine(), currentDate("renewed_at")).getMatchedCount() == 1) {
                 renewedAt = asked;
             } else {
                 lost = true;
@@ -131,9 +139,11 @@ public final class Lease implements AutoCloseable {
     @Override
     public void close() {
         renewals.shutdownNow();
-        locks.updateOne(
-                and(eq("_id", LOCK), eq("owner", owner), eq("token", token)),
-                combine(unset("owner"), unset("renewed_at")));
+        locks.updateOne(mine(), combine(unset("owner"), unset("renewed_at")));
+    }
+
+    private Bson mine() {
+        return and(eq("_id", LOCK), eq("owner", owner), eq("token", token));
     }
 
     private static void pause(Settings settings, Document seen, long begun) {

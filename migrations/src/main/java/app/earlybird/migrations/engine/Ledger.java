@@ -45,8 +45,7 @@ final class Ledger {
     /** Goes on where an interrupted run of the same kind ended, or begins anew. */
     Entry begin(Migration migration, State running, Lease lease) {
         DuplicateKeys.insert(entries, new Document("_id", migration.id()).append("fence", 0L));
-        var goesOn =
-                find(migration.id()).filter(entry -> entry.state() == running).isPresent();
+        var before = find(migration.id()).map(Entry::state).orElse(State.PENDING);
         var changes = new ArrayList<Bson>(List.of(
                 set("name", migration.name()),
                 set("checksum", Checksums.of(migration)),
@@ -54,8 +53,9 @@ final class Ledger {
                 set("owner", lease.owner()),
                 currentDate("started_at"),
                 unset("error")));
-        if (!goesOn) {
+        if (before != running) {
             changes.add(unset("progress"));
+            changes.add(set("rescan", before == State.APPLIED && running == State.RUNNING));
             changes.add(inc("run", 1L));
         }
         write(migration.id(), lease, combine(changes));
@@ -95,7 +95,7 @@ final class Ledger {
         write(id, lease, combine(changes));
         var entry = find(id).orElseThrow();
         remember(
-                new Document("event", state == State.APPLIED && entry.run() > 1 ? "rescanned" : state.word())
+                new Document("event", Boolean.TRUE.equals(entry.document().get("rescan")) ? "rescanned" : state.word())
                         .append("migration", id)
                         .append("checksum", entry.checksum())
                         .append("run", entry.run())
@@ -107,6 +107,13 @@ final class Ledger {
     void failed(String id, Lease lease, String error) {
         write(id, lease, combine(set("error", error), currentDate("saved_at")));
         remember(new Document("event", "stopped").append("migration", id).append("error", error), lease.owner());
+    }
+
+    /** It goes on when it is run again. */
+    void interrupted(String id, Lease lease) {
+        var command = find(id).map(Entry::state).orElse(State.RUNNING) == State.ROLLING_BACK ? "down" : "up";
+        remember(
+                new Document("event", "interrupted").append("migration", id).append("command", command), lease.owner());
     }
 
     /** For people who ask later what was done, by whom and when. */

@@ -46,11 +46,12 @@ final class Marks {
     long takeBack(MongoCollection<Document> collection, List<Document> documents, String field) {
         var mark = Fill.mark(journal.name());
         var updates = documents.stream()
+                .filter(document -> !Fill.hasOddVersion(document))
                 .filter(document -> Objects.equals(
                         document.get(field),
                         Fill.part(Fill.part(document, mark), "set").get(field)))
                 .map(document -> new UpdateOneModel<Document>(
-                        and(eq("_id", document.get("_id")), Fill.sameVersion(Fill.versionOf(document))),
+                        and(eq("_id", document.get("_id")), eq(Fill.VERSION, document.get(Fill.VERSION))),
                         combine(
                                 unset(field),
                                 unset(mark + ".set." + field),

@@ -1,13 +1,43 @@
 package app.earlybird.migrations.engine;
 
+import java.util.List;
+
 /** The command stops here, with one sentence that says what to do. */
 public final class Refusal extends RuntimeException {
 
+    private static final int FEW = 5;
+    private static final int MOST_DOCUMENTS = 1000;
+
     private final Exit exit;
 
+    /** Some of them: the rest is as many as the sentence says. */
+    private final transient List<String> documents;
+
+    private transient List<Done> done = List.of();
+
     private Refusal(Exit exit, String sentence) {
+        this(exit, sentence, List.of());
+    }
+
+    private Refusal(Exit exit, String sentence, List<String> documents) {
         super(sentence);
         this.exit = exit;
+        this.documents = documents;
+    }
+
+    /** What was done before. */
+    public List<Done> done() {
+        return done;
+    }
+
+    Refusal after(List<Done> before) {
+        done = List.copyOf(before);
+        return this;
+    }
+
+    /** What it is about, as {@code collection/id}; empty where it is about none. */
+    public List<String> documents() {
+        return documents;
     }
 
     public Exit exit() {
@@ -42,8 +72,8 @@ public final class Refusal extends RuntimeException {
     static Refusal leaseLost() {
         return new Refusal(
                 Exit.LEASE_LOST,
-                "Another migrator has taken over, or the lock was released by hand; nothing was written since. See `status`"
-                        + " and `history`.");
+                "Another migrator has taken over, or the lock was released by hand; this one has stopped. See `status` and"
+                        + " `history`.");
     }
 
     static Refusal interrupted() {
@@ -55,12 +85,17 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Exit.PRECONDITION, sentence);
     }
 
-    static Refusal wouldLose(String id, long documents) {
+    static Refusal wouldLose(String id, List<String> documents) {
         return new Refusal(
                 Exit.WOULD_LOSE_DATA,
-                "Taking " + id
-                        + " back would undo it on %d documents that the application has changed since;"
-                                .formatted(documents)
-                        + " --allow-data-loss does it and keeps a copy of what it removes.");
+                "Taking %s back would undo it on %d documents that the application has changed since (%s);"
+                                .formatted(id, documents.size(), few(documents))
+                        + " --allow-data-loss does it and keeps a copy of what it removes.",
+                documents.subList(0, Math.min(MOST_DOCUMENTS, documents.size())));
+    }
+
+    private static String few(List<String> documents) {
+        var shown = String.join(", ", documents.subList(0, Math.min(FEW, documents.size())));
+        return documents.size() > FEW ? shown + ", ..." : shown;
     }
 }

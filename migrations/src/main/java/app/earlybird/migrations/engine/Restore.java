@@ -54,21 +54,18 @@ final class Restore {
         var collection = databases.collection(place);
         var waiting = new HashSet<Object>();
         var fills = fills(place, restorable, batch, waiting);
-        var late = work.fill(collection, fills);
-        late.forEach(fill -> waiting.add(fill.documentId()));
-        var restored = fills.stream()
-                .filter(fill -> fill.refused(migration.id()) == null && !late.contains(fill))
-                .toList();
+        var filled = work.fill(collection, fills);
+        filled.late().forEach(fill -> waiting.add(fill.documentId()));
         if (work.isDry()) {
-            work.preview().add(collection, restored);
+            work.preview().add(collection, filled.written());
         }
-        work.counters().add("restored", restored.size());
+        work.counters().add("restored", filled.written().size());
         var settled = batch.stream()
                 .filter(copy -> !waiting.contains(copy.get("document")))
                 .map(copy -> copy.get("_id"))
                 .toList();
         work.write(() -> copies.deleteMany(in("_id", settled)));
-        return late.size();
+        return filled.late().size();
     }
 
     /** @param waiting to which those are added that have to wait for people */

@@ -30,13 +30,14 @@ final class Run {
     }
 
     Done plan() {
-        var journal = Journal.dry(databases, ledger, migration.id());
+        var journal = Journal.dry(databases, ledger, migration);
         var work = new Work(databases, journal, settings);
+        var resumedFrom = journal.latest();
         migration.prepare(work);
         new Restore(migration, databases, work).run();
         migration.fill(work);
         var missing = labels(indexes.missing(migration.indexes()));
-        return done(State.PENDING, missing, work, journal, null);
+        return done(State.PENDING, missing, work, journal, resumedFrom);
     }
 
     Done up() {
@@ -107,6 +108,9 @@ final class Run {
             if (refusal.exit() == Exit.PRECONDITION) {
                 ledger.failed(migration.id(), holder, String.valueOf(refusal.getMessage()));
             }
+            if (refusal.exit() == Exit.INTERRUPTED) {
+                ledger.interrupted(migration.id(), holder);
+            }
             throw refusal;
         }
     }
@@ -114,7 +118,6 @@ final class Run {
     private Done done(
             State state, List<String> changedIndexes, Work work, Journal journal, @Nullable Object resumedFrom) {
         var counters = new TreeMap<>(work.counters().all());
-        counters.keySet().removeIf(name -> name.startsWith(Journal.CONFLICT));
         var status = new Status(migration.id(), migration.name(), Checksums.of(migration), state, true, new Document());
         return new Done(
                 status,

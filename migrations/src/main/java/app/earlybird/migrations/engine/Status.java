@@ -20,6 +20,15 @@ public record Status(
         return state != State.APPLIED && !isDrift();
     }
 
+    /** The command that was interrupted or is at work; empty where none is. */
+    public String command() {
+        var stored = entry == null ? null : entry.getString("state");
+        if (State.RUNNING.word().equals(stored)) {
+            return "up";
+        }
+        return State.ROLLING_BACK.word().equals(stored) ? "down" : "";
+    }
+
     /** Neither {@code up} nor {@code down} does anything before that is put right. */
     public boolean isDrift() {
         return state == State.CHECKSUM_MISMATCH || state == State.MISSING;

@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.UpdateOneModel;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Objects;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is taken back from one document: the fields that still are as the migration set them.
@@ -27,9 +27,19 @@ record Taken(Object documentId, String mark, Document set, Document rule, Versio
      *
      * @param base before it was filled in
      * @param marked after
-     * @param now as read
+     * @param now as read; null where there is none
+     * @param odd whether it is none that can be counted on: then it stays as it is
      */
-    record Versions(long base, long marked, long now) {}
+    record Versions(long base, long marked, @Nullable Object now, boolean odd) {
+
+        private boolean haveMoved() {
+            return odd || number() != marked;
+        }
+
+        private long number() {
+            return now instanceof Number number ? number.longValue() : 0;
+        }
+    }
 
     static Taken of(Document document, String mark) {
         var left = Fill.hasOddMark(document, mark) ? new Document() : Fill.part(document, mark);
@@ -37,14 +47,18 @@ record Taken(Object documentId, String mark, Document set, Document rule, Versio
         set.entrySet().removeIf(field -> !Objects.equals(document.get(field.getKey()), field.getValue()));
         var rule = new Document(Fill.part(left, "rule"));
         rule.keySet().retainAll(set.keySet());
-        var versions = new Versions(Fill.number(left, "base"), Fill.versionOf(left), Fill.versionOf(document));
+        var versions = new Versions(
+                Fill.number(left, "base"),
+                Fill.number(left, Fill.VERSION),
+                document.get(Fill.VERSION),
+                Fill.hasOddVersion(document));
         var removed = Fill.part(left, "set").keySet().stream().anyMatch(field -> document.get(field) == null);
         return new Taken(Fill.idOf(document), mark, set, rule, versions, removed);
     }
 
     /** What others made of it meanwhile may rest on what is taken back, and that they removed it would be forgotten. */
     boolean isChangedSince() {
-        return removed || (!set.isEmpty() && versions.now() != versions.marked());
+        return removed || (!set.isEmpty() && versions.haveMoved());
     }
 
     Document toCopy(String migration, Migration.Place place) {
@@ -61,13 +75,13 @@ record Taken(Object documentId, String mark, Document set, Document rule, Versio
         var changes = new ArrayList<Bson>();
         set.keySet().forEach(field -> changes.add(unset(field)));
         changes.add(unset(mark));
-        if (versions.now() != versions.marked()) {
-            changes.add(inc(Fill.VERSION, 1L));
-        } else {
+        if (!versions.haveMoved()) {
             changes.add(versions.base() == 0 ? unset(Fill.VERSION) : Updates.set(Fill.VERSION, versions.base()));
+        } else if (!versions.odd()) {
+            changes.add(Updates.set(Fill.VERSION, versions.number() + 1));
         }
         return new UpdateOneModel<>(
-                and(eq("_id", documentId), Fill.sameVersion(versions.now()), exists(mark)), combine(changes));
+                and(eq("_id", documentId), eq(Fill.VERSION, versions.now()), exists(mark)), combine(changes));
     }
 
     private String text() {

@@ -1,13 +1,18 @@
 package app.earlybird.migrations.engine;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.fields;
 
+import app.earlybird.migrations.engine.Migration.Place;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.UpdateOneModel;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.bson.Document;
 
 /** Takes back exactly what the marks say was filled in, and keeps a copy of it for {@link Restore}. */
@@ -26,15 +31,15 @@ final class Undo {
     /** Counts before anything is written. */
     void refuseLoss(Migration migration) {
         var mark = Fill.mark(migration.id());
-        var lossy = 0L;
+        var lossy = new ArrayList<String>();
         for (var place : migration.places()) {
-            try (var marked = databases.all(place).filter(exists(mark)).iterator()) {
-                while (marked.hasNext()) {
-                    lossy += Taken.of(marked.next(), mark).isChangedSince() ? 1 : 0;
+            for (var marked : databases.all(place).filter(exists(mark))) {
+                if (Taken.of(marked, mark).isChangedSince()) {
+                    lossy.add(Conflict.shown(place.collection() + "/" + Fill.subject(marked)));
                 }
             }
         }
-        if (lossy > 0) {
+        if (!lossy.isEmpty()) {
             throw Refusal.wouldLose(migration.id(), lossy);
         }
     }
@@ -49,38 +54,64 @@ final class Undo {
         }
     }
 
-    /** Copy first: a kill in between leaves both, and the next run finds the mark still there. */
-    private long takeBack(String migration, Migration.Place place, List<Document> batch, Work work) {
+    /**
+     * Copy first: a kill in between leaves both, and the next run finds the mark still there. What bears no mark of ours
+     * any more is told and left.
+     */
+    private long takeBack(String migration, Place place, List<Document> batch, Work work) {
         var mark = Fill.mark(migration);
-        var taken = batch.stream()
-                .filter(document -> !Fill.hasOddMark(document, mark))
+        var ours = batch.stream().collect(Collectors.partitioningBy(document -> !Fill.hasOddMark(document, mark)));
+        ours.getOrDefault(false, List.of())
+                .forEach(odd -> work.report(
+                        new Conflict(Fill.ODD_MARK, place.collection() + "/" + Fill.subject(odd), Map.of())));
+        var taken = ours.getOrDefault(true, List.of()).stream()
                 .map(document -> Taken.of(document, mark))
                 .toList();
-        var kept = taken.stream()
-                .filter(each -> !each.set().isEmpty())
-                .map(each -> each.toCopy(migration, place))
-                .toList();
-        var updates = taken.stream().map(Taken::toUpdate).toList();
-        var missed = new long[1];
+        var missed = new ArrayList<Document>();
         work.write(() -> {
-            copies.deleteMany(
-                    in("_id", kept.stream().map(copy -> copy.get("_id")).toList()));
-            if (!kept.isEmpty()) {
-                copies.insertMany(kept);
-            }
-            var written = taken(databases.collection(place), updates);
-            missed[0] = updates.size() - written;
-            work.counters().add("taken_back", written);
+            keep(taken.stream()
+                    .filter(each -> !each.set().isEmpty())
+                    .map(each -> each.toCopy(migration, place))
+                    .toList());
+            missed.addAll(write(place, mark, taken));
+            work.counters().add("taken_back", taken.size() - (long) missed.size());
         });
-        return missed[0];
+        missed.forEach(document -> work.miss(place, document));
+        return missed.size();
     }
 
-    /** How many were; a driver refuses to write nothing. */
-    private static long taken(MongoCollection<Document> collection, List<UpdateOneModel<Document>> updates) {
-        return updates.isEmpty()
-                ? 0
+    /** Together with what is kept of the same document already, because it had to wait. */
+    private void keep(List<Document> taken) {
+        if (taken.isEmpty()) {
+            return;
+        }
+        var ids = taken.stream().map(copy -> copy.get("_id")).toList();
+        var waiting = new HashMap<Object, Document>();
+        copies.find(in("_id", ids)).forEach(copy -> waiting.put(copy.get("_id"), copy));
+        for (var copy : taken) {
+            var earlier = waiting.getOrDefault(copy.get("_id"), new Document());
+            for (var part : List.of("set", "rule")) {
+                Fill.part(earlier, part).forEach(Fill.part(copy, part)::putIfAbsent);
+            }
+        }
+        copies.deleteMany(in("_id", ids));
+        copies.insertMany(taken);
+    }
+
+    /** Answers those that somebody else was faster with. */
+    private List<Document> write(Place place, String mark, List<Taken> taken) {
+        if (taken.isEmpty()) {
+            return List.of();
+        }
+        var collection = databases.collection(place);
+        var written = collection
+                .bulkWrite(taken.stream().map(Taken::toUpdate).toList(), new BulkWriteOptions().ordered(false))
+                .getMatchedCount();
+        return written == taken.size()
+                ? List.of()
                 : collection
-                        .bulkWrite(updates, new BulkWriteOptions().ordered(false))
-                        .getMatchedCount();
+                        .find(and(
+                                in("_id", taken.stream().map(Taken::documentId).toList()), exists(mark)))
+                        .into(new ArrayList<>());
     }
 }

@@ -2,10 +2,7 @@ package app.earlybird.migrations.engine;
 
 import static com.mongodb.client.model.Filters.empty;
 
-import com.mongodb.MongoCursorNotFoundException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Sorts;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +11,6 @@ import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 
 /** What a migration works with: batches it can be killed between, writes that are marked, and a report. */
 public final class Work implements Reader {
@@ -25,19 +21,17 @@ public final class Work implements Reader {
 
     private final Databases databases;
     private final Journal journal;
-    private final Settings settings;
-    private final Pace pace;
     private final List<String> samples = new ArrayList<>();
     private final Marks marks;
     private final Preview preview = new Preview();
+    private final Batches batches;
     /** In the pass at work. */
     private final Set<String> missed = new LinkedHashSet<>();
 
     Work(Databases databases, Journal journal, Settings settings) {
         this.databases = databases;
         this.journal = journal;
-        this.settings = settings;
-        this.pace = new Pace(settings);
+        this.batches = new Batches(journal, settings, preview);
         this.marks = new Marks(journal);
     }
 
@@ -83,13 +77,21 @@ public final class Work implements Reader {
         journal.forget(kind);
     }
 
-    public void refuseWhenReported(String kind, String sentence) {
-        var found = journal.counters().get(Journal.CONFLICT + kind);
-        if (found > 0 && !isDry()) {
+    /** Nothing of this migration is filled in before people have mended what was reported. */
+    public void refuse(String sentence) {
+        if (!isDry()) {
             journal.flush();
-            throw Refusal.precondition(found + " " + sentence);
+            throw Refusal.precondition(sentence);
         }
     }
+
+    /**
+     * What became of some fills.
+     *
+     * @param written in a plan: that would be
+     * @param late another writer was faster with
+     */
+    public record Filled(List<Fill> written, List<Fill> late) {}
 
     /**
      * Hands every document to be seen to {@code settle}, in batches and in the order of {@code _id}, and goes on after
@@ -97,21 +99,33 @@ public final class Work implements Reader {
      * meanwhile: those are seen again.
      */
     public void each(Step step, ToLongFunction<List<Document>> settle) {
-        if (journal.isDone(step.name())) {
+        var anew = step.kind() == Step.Kind.EACH_TIME;
+        if (journal.isDone(step.name()) && !anew) {
             return;
         }
-        var resumed = journal.position(step.name()) != null;
-        var late = onePass(step, journal.position(step.name()), settle);
-        for (int pass = 1; pass < MOST_PASSES && (late > 0 || (pass == 1 && resumed)); pass++) {
+        var from = anew ? null : journal.position(step.name());
+        var resumed = from != null;
+        var late = batches.pass(step, from, settle);
+        counters().again(true);
+        for (int pass = 1; pass < MOST_PASSES && !isDry() && (late > 0 || (pass == 1 && resumed)); pass++) {
             missed.clear();
-            late = onePass(step, null, settle);
+            late = batches.pass(step, null, settle);
         }
+        counters().again(false);
         missed.forEach(subject -> report(new Conflict(CHANGED_MEANWHILE, subject, Map.of())));
-        journal.done(step.name());
+        missed.clear();
+        if (!anew) {
+            journal.done(step.name());
+        }
     }
 
-    /** What another writer was faster with is answered. */
-    public List<Fill> fill(MongoCollection<Document> collection, List<Fill> fills) {
+    /** A document that somebody else was faster with, in the pass at work. */
+    void miss(Migration.Place place, Document document) {
+        missed.add(place.collection() + "/" + Fill.subject(document));
+    }
+
+    /** Sets what is to be set; what may not be written to is told to people. */
+    public Filled fill(MongoCollection<Document> collection, List<Fill> fills) {
         var name = collection.getNamespace().getCollectionName();
         var sound = new ArrayList<Fill>();
         for (var fill : fills) {
@@ -126,8 +140,9 @@ public final class Work implements Reader {
                 .limit(SAMPLES - Math.min(SAMPLES, samples.size()))
                 .forEach(fill -> samples.add(name + "/" + fill.documentId()));
         var late = marks.fill(collection, sound);
-        late.forEach(fill -> missed.add(name + "/" + fill.documentId()));
-        return late;
+        late.forEach(fill -> missed.add(name + "/" + fill.subject()));
+        sound.removeAll(late);
+        return new Filled(sound, late);
     }
 
     /** Removes a field that this migration has set, with its mark; answers how many somebody else was faster with. */
@@ -145,56 +160,5 @@ public final class Work implements Reader {
             journal.check();
             write.run();
         }
-    }
-
-    private long onePass(Step step, @Nullable Object from, ToLongFunction<List<Document>> settle) {
-        var progress = new Tally(
-                settings.progress(),
-                journal.name() + " " + step.name(),
-                step.source().estimatedDocumentCount());
-        try {
-            return read(step, from, settle, progress);
-        } catch (MongoCursorNotFoundException tooOld) {
-            return onePass(step, journal.position(step.name()), settle);
-        }
-    }
-
-    private long read(Step step, @Nullable Object last, ToLongFunction<List<Document>> settle, Tally progress) {
-        var missed = 0L;
-        try (var cursor = step.source()
-                .find(step.filter())
-                .projection(step.projection())
-                .sort(Sorts.ascending("_id"))
-                .batchSize(settings.batchSize())
-                .iterator()) {
-            var batch = new ArrayList<Document>();
-            while (cursor.hasNext()) {
-                var document = preview.on(step.source(), cursor.next());
-                if (Positions.isAfter(Fill.idOf(document), last)) {
-                    batch.add(document);
-                }
-                if (batch.size() >= pace.size()) {
-                    missed += settled(step, batch, settle, progress);
-                    batch.clear();
-                }
-            }
-            return batch.isEmpty() ? missed : missed + settled(step, batch, settle, progress);
-        }
-    }
-
-    private long settled(Step step, List<Document> batch, ToLongFunction<List<Document>> settle, Tally progress) {
-        if (settings.stop().get()) {
-            throw Refusal.interrupted();
-        }
-        var begun = System.nanoTime();
-        var missed = settle.applyAsLong(batch);
-        if (!step.ofOwnWrites()) {
-            counters().add("batches", 1);
-            counters().add("scanned", batch.size());
-        }
-        journal.save(step.name(), Fill.idOf(batch.getLast()));
-        pace.after(batch.size(), Duration.ofNanos(System.nanoTime() - begun));
-        progress.add(batch.size());
-        return missed;
     }
 }

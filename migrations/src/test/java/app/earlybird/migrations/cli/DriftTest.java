@@ -2,6 +2,7 @@ package app.earlybird.migrations.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.earlybird.local.test.SuiteInfrastructure;
 import app.earlybird.migrations.legacy.LegacyData;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -170,6 +171,32 @@ class DriftTest {
                 .isZero();
         assertThat(run("up", "--json")).isZero();
         assertThat(terminal.json().at("/lock/token").asLong()).isGreaterThan(1);
+    }
+
+    @Test
+    void where_nothing_is_applied_nothing_was_looked_at_and_the_place_is_named() {
+        assertThat(run("verify")).isZero();
+        assertThat(terminal.out())
+                .contains("Nothing is applied here", terminal.name)
+                .doesNotContain("All as it must be");
+        for (var name : List.of("admin", "local", "config")) {
+            assertThat(terminal.runBare("up", "--database", name, "--uri", SuiteInfrastructure.mongodbUri()))
+                    .isEqualTo(2);
+            assertThat(terminal.err()).contains("server's own");
+        }
+        database.getCollection("migrations")
+                .insertOne(new Document("migration", "2014_create_users").append("batch", 1));
+        assertThat(run("up")).isEqualTo(6);
+        assertThat(terminal.err()).contains("another product's").hasLineCount(1);
+    }
+
+    @Test
+    void what_stays_because_it_makes_indexes_only_is_said() {
+        run("up");
+        assertThat(run("down", "--to", "010")).isZero();
+        assertThat(terminal.out()).contains("--with-indexes");
+        assertThat(run("down", "--to", "015")).isZero();
+        assertThat(terminal.out()).contains("Nothing to do.").doesNotContain("--with-indexes");
     }
 
     @Test

@@ -1,0 +1,86 @@
+package app.earlybird.migrations.engine;
+
+import com.mongodb.MongoCursorNotFoundException;
+import com.mongodb.client.model.Sorts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** Hands out documents in batches and in the order of {@code _id}; between two of them a run can be stopped or killed. */
+final class Batches {
+
+    private final Journal journal;
+    private final Settings settings;
+    private final Preview preview;
+    private final Pace pace;
+
+    Batches(Journal journal, Settings settings, Preview preview) {
+        this.journal = journal;
+        this.settings = settings;
+        this.preview = preview;
+        this.pace = new Pace(settings);
+    }
+
+    /**
+     * One pass over what is to be seen.
+     *
+     * @param last the document to begin after; null for all
+     */
+    long pass(Step step, @Nullable Object last, ToLongFunction<List<Document>> settle) {
+        var progress = new Tally(
+                settings.progress(),
+                journal.name() + " " + step.name(),
+                step.source().estimatedDocumentCount());
+        try {
+            return read(step, last, settle, progress);
+        } catch (MongoCursorNotFoundException tooOld) {
+            return pass(step, journal.position(step.name()), settle);
+        }
+    }
+
+    private long read(Step step, @Nullable Object last, ToLongFunction<List<Document>> settle, Tally progress) {
+        var missed = 0L;
+        try (var cursor = step.source()
+                .find(step.filter())
+                .projection(step.projection())
+                .sort(Sorts.ascending("_id"))
+                .batchSize(settings.batchSize())
+                .iterator()) {
+            var batch = new ArrayList<Document>();
+            while (cursor.hasNext()) {
+                var document = preview.on(step.source(), cursor.next());
+                if (Positions.isAfter(Fill.idOf(document), last)) {
+                    batch.add(document);
+                }
+                if (batch.size() >= pace.size()) {
+                    missed += settled(step, batch, settle, progress);
+                    batch.clear();
+                }
+            }
+            return batch.isEmpty() ? missed : missed + settled(step, batch, settle, progress);
+        }
+    }
+
+    private long settled(Step step, List<Document> batch, ToLongFunction<List<Document>> settle, Tally progress) {
+        if (settings.stop().get()) {
+            throw Refusal.interrupted();
+        }
+        var begun = System.nanoTime();
+        var missed = settle.applyAsLong(batch);
+        if (step.kind() != Step.Kind.SECOND_LOOK) {
+            journal.counters().see("batches", 1);
+            journal.counters().see("scanned", batch.size());
+        }
+        if (step.kind() == Step.Kind.EACH_TIME) {
+            journal.keep();
+        } else {
+            journal.save(step.name(), Fill.idOf(batch.getLast()));
+        }
+        pace.after(batch.size(), Duration.ofNanos(System.nanoTime() - begun));
+        progress.add(batch.size());
+        return missed;
+    }
+}

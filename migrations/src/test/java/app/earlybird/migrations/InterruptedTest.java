@@ -1,0 +1,149 @@
+package app.earlybird.migrations;
+
+import static com.mongodb.client.model.Filters.exists;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.earlybird.migrations.change.Changes;
+import app.earlybird.migrations.engine.Done;
+import app.earlybird.migrations.engine.Engine;
+import app.earlybird.migrations.engine.Exit;
+import app.earlybird.migrations.engine.Lease;
+import app.earlybird.migrations.engine.Refusal;
+import app.earlybird.migrations.engine.Settings;
+import app.earlybird.migrations.legacy.LegacyData;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A run that is stopped between two batches, and what is told of it. */
+class InterruptedTest {
+
+    private static final int BATCH = 20;
+
+    private final Scene scene = new Scene();
+
+    InterruptedTest() {
+        LegacyData.write(scene.database(), 200, 9);
+    }
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    /** Its numbers are those of the whole run, each document counted once. */
+    @ParameterizedTest
+    @CsvSource({"001 subscriptions, 60", "002 delivery_statuses_0, 100", "003 users, 40", "003 links, 120"})
+    @Tag("M13")
+    void plan_foretells_what_one_that_goes_on_will_tell(String step, int after) {
+        var whole = told(scene.engine().plan("003", false));
+        var stopped = stoppedAt(step, after);
+        assertThat(stopped.exit()).isEqualTo(Exit.INTERRUPTED);
+        var id = step.substring(0, 3);
+        assertThat(stopped.done()).hasSize(Integer.parseInt(id) - 1);
+
+        var planned = scene.engine().plan("003", false);
+        var applied = scene.up("003");
+
+        assertThat(planned.getFirst().resumedFrom())
+                .isNotNull()
+                .isEqualTo(applied.getFirst().resumedFrom());
+        assertThat(told(planned)).isEqualTo(told(applied));
+        assertThat(told(applied).get(id)).isEqualTo(whole.get(id));
+        assertThat(scene.engine().history())
+                .anySatisfy(event -> assertThat(event)
+                        .containsEntry("event", "interrupted")
+                        .containsEntry("command", "up")
+                        .containsEntry("migration", id));
+    }
+
+    private Refusal stoppedAt(String step, int after) {
+        var stop = new AtomicBoolean();
+        return refused(stop, (what, done, total) -> {
+            if (what.equals(step) && done >= after) {
+                stop.set(true);
+            }
+        });
+    }
+
+    private Refusal refused(AtomicBoolean stop, Settings.Progress progress) {
+        var settings = new Settings("stopped:1", Settings.LEASE, BATCH, 0, stop, progress);
+        try (var lease = Lease.acquire(scene.databases, settings)) {
+            new Engine(Changes.all(), scene.databases, settings).up("003", false, lease);
+        } catch (Refusal refusal) {
+            return refusal;
+        }
+        throw new AssertionError("was not stopped");
+    }
+
+    private static Map<String, Map<String, Object>> told(List<Done> done) {
+        var told = Scene.effects(done);
+        told.values().forEach(each -> List.of("samples", "indexes").forEach(each::remove));
+        return told;
+    }
+
+    /** While it works, whoever released the lock may be at the data. */
+    @Test
+    @Tag("M05")
+    void one_whose_lock_was_released_stops_before_its_next_write() {
+        var counted = new long[1];
+        var refused = refused(new AtomicBoolean(), (what, done, total) -> {
+            if (what.equals("002 delivery_statuses_0") && done >= BATCH && counted[0] == 0) {
+                Lease.release(scene.databases);
+                pause();
+                counted[0] = marked();
+            }
+        });
+        assertThat(refused.exit()).isEqualTo(Exit.LEASE_LOST);
+        assertThat(marked()).isEqualTo(counted[0]).isPositive();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(300);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private long marked() {
+        return scene.collection("delivery_statuses").countDocuments(exists("migrated_002"));
+    }
+
+    /** Others may have written them since, and unique indexes take them for values. */
+    @Test
+    @Tag("I-13")
+    void nulls_written_while_people_mend_duplicates_are_removed_all_the_same() {
+        var users = scene.collection("users");
+        users.insertOne(new Document("id", "twice"));
+        users.insertOne(new Document("id", "twice"));
+        assertThatThrownBy(() -> scene.up("003")).isInstanceOf(Refusal.class).hasMessageContaining("users.id");
+
+        users.deleteMany(new Document("id", "twice"));
+        for (var id : List.of("n1", "n2")) {
+            users.insertOne(new Document("id", id).append("email", id + "@x.in").append("customer_v2_id", null));
+        }
+        var planned = told(scene.engine().plan("003", false));
+        assertThat(planned).isEqualTo(told(scene.up("003")));
+        assertThat(users.find(new Document("id", "n1")).first()).doesNotContainKey("customer_v2_id");
+    }
+
+    @Test
+    void everything_that_is_in_the_way_is_listed_at_once() {
+        for (var collection : List.of("users", "customers_v2")) {
+            scene.collection(collection).insertOne(new Document("id", "twice"));
+            scene.collection(collection).insertOne(new Document("id", "twice"));
+        }
+        assertThatThrownBy(() -> scene.up("003"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.done()).hasSize(2))
+                .hasMessageContaining("customers_v2.id, users.id");
+    }
+}
