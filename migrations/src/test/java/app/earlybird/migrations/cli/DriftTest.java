@@ -174,11 +174,15 @@ class DriftTest {
     }
 
     @Test
-    void where_nothing_is_applied_nothing_was_looked_at_and_the_place_is_named() {
+    void where_nothing_is_applied_nothing_was_looked_at_and_the_place_is_named() throws Exception {
         assertThat(run("verify")).isZero();
         assertThat(terminal.out())
                 .contains("Nothing is applied here", terminal.name)
                 .doesNotContain("All as it must be");
+        assertThat(terminal.runBare("plan", "--uri", SuiteInfrastructure.mongodbUri() + "/" + terminal.name, "--json"))
+                .isZero();
+        assertThat(terminal.json().get("databases")).hasSize(1);
+        assertThat(terminal.json().at("/databases/0").asText()).isEqualTo(terminal.name);
         for (var name : List.of("admin", "local", "config")) {
             assertThat(terminal.runBare("up", "--database", name, "--uri", SuiteInfrastructure.mongodbUri()))
                     .isEqualTo(2);
