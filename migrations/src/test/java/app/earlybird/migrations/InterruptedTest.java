@@ -11,11 +11,16 @@ import app.earlybird.migrations.engine.Exit;
 import app.earlybird.migrations.engine.Lease;
 import app.earlybird.migrations.engine.Refusal;
 import app.earlybird.migrations.engine.Settings;
+import app.earlybird.migrations.engine.State;
 import app.earlybird.migrations.legacy.LegacyData;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,7 +52,7 @@ class InterruptedTest {
         var stopped = stoppedAt(step, after);
         assertThat(stopped.exit()).isEqualTo(Exit.INTERRUPTED);
         var id = step.substring(0, 3);
-        assertThat(stopped.done()).hasSize(Integer.parseInt(id) - 1);
+        assertThat(stopped.done()).hasSize(Integer.parseInt(id));
 
         var planned = scene.engine().plan("003", false);
         var applied = scene.up("003");
@@ -64,6 +69,52 @@ class InterruptedTest {
                         .containsEntry("migration", id));
     }
 
+    /** It ends, and no document is counted twice. */
+    @Test
+    @Tag("M03")
+    void one_that_is_stopped_after_every_few_batches_comes_to_its_end() {
+        var whole = told(scene.engine().plan("003", false));
+        var stops = 0;
+        for (var stopped = stoppedAfter(3); stopped != null; stopped = stoppedAfter(3)) {
+            assertThat(stopped.exit()).isEqualTo(Exit.INTERRUPTED);
+            assertThat(stopped.done().getLast().status().state()).isEqualTo(State.INTERRUPTED);
+            assertThat(++stops).isLessThan(100);
+        }
+        assertThat(stops).isGreaterThan(10);
+        for (var event : scene.engine().history()) {
+            if (event.getString("event").equals("applied")) {
+                var report = event.get("report", Document.class);
+                var counters = new HashMap<String, Object>(report.get("counters", Document.class));
+                counters.remove("batches");
+                counters.put("conflicts", new TreeMap<>(report.get("conflicts", Document.class)));
+                assertThat(counters).isEqualTo(whole.get(event.getString("migration")));
+            }
+        }
+    }
+
+    /** Null when it came to its end. */
+    private @Nullable Refusal stoppedAfter(int batches) {
+        var stop = new AtomicBoolean();
+        var seen = new int[1];
+        return refusedOrNot(stop, (what, done, total) -> {
+            if (done > 0 && ++seen[0] >= batches) {
+                stop.set(true);
+            }
+        });
+    }
+
+    @Test
+    void a_second_look_that_was_stopped_is_called_so() {
+        scene.up("003");
+        var stop = new AtomicBoolean(true);
+        var settings = new Settings("stopped:1", Settings.LEASE, BATCH, 0, stop, Settings.Progress.SILENT);
+        try (var lease = Lease.acquire(scene.databases, settings)) {
+            var engine = new Engine(Changes.all(), scene.databases, settings);
+            assertThatThrownBy(() -> engine.up("003", true, lease)).isInstanceOf(Refusal.class);
+        }
+        assertThat(scene.engine().status().getFirst().command()).isEqualTo("up --rescan");
+    }
+
     private Refusal stoppedAt(String step, int after) {
         var stop = new AtomicBoolean();
         return refused(stop, (what, done, total) -> {
@@ -74,13 +125,17 @@ class InterruptedTest {
     }
 
     private Refusal refused(AtomicBoolean stop, Settings.Progress progress) {
+        return Objects.requireNonNull(refusedOrNot(stop, progress));
+    }
+
+    private @Nullable Refusal refusedOrNot(AtomicBoolean stop, Settings.Progress progress) {
         var settings = new Settings("stopped:1", Settings.LEASE, BATCH, 0, stop, progress);
         try (var lease = Lease.acquire(scene.databases, settings)) {
             new Engine(Changes.all(), scene.databases, settings).up("003", false, lease);
         } catch (Refusal refusal) {
             return refusal;
         }
-        throw new AssertionError("was not stopped");
+        return null;
     }
 
     private static Map<String, Map<String, Object>> told(List<Done> done) {
@@ -143,7 +198,7 @@ class InterruptedTest {
         }
         assertThatThrownBy(() -> scene.up("003"))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.done()).hasSize(2))
+                        Refusal.class, refusal -> assertThat(refusal.done()).hasSize(3))
                 .hasMessageContaining("customers_v2.id, users.id");
     }
 }

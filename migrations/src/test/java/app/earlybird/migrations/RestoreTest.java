@@ -132,6 +132,29 @@ class RestoreTest {
         assertThat(scene.databases.own("migration_restore").countDocuments()).isZero();
     }
 
+    /** The e-mail stands again at once and is taken back again; the link waits all the while. */
+    @Test
+    @Tag("M08")
+    void what_waits_waits_over_another_way_back() {
+        var user = taken("users", "email_normalised", "customer_v2_id");
+        var customer = Objects.requireNonNull(scene.databases
+                .own("migration_restore")
+                .find(eq("document", user))
+                .map(copy -> copy.get("set", Document.class).getString("customer_v2_id"))
+                .first());
+        scene.collection("customers_v2").updateOne(eq("id", customer), set("version", -1L));
+        scene.up("003");
+        assertThat(scene.collection("users").find(eq("_id", user)).first())
+                .containsKey("email_normalised")
+                .doesNotContainKey("customer_v2_id");
+
+        scene.down("000", false);
+        scene.collection("customers_v2").updateOne(eq("id", customer), combine(unset("version"), unset("phone")));
+        scene.up("003");
+
+        assertThat(scene.collection("users").find(eq("_id", user)).first()).containsEntry("customer_v2_id", customer);
+    }
+
     @Test
     @Tag("M08")
     void a_customer_whose_user_is_gone_is_not_told_of_it_again() {

@@ -41,7 +41,7 @@ abstract class AtWork extends OnDatabase {
         answer.on(databases);
         if (before == null) {
             output.print(answer, () -> {
-                output.where(databases);
+                where(databases);
                 text.run();
             });
             return;
@@ -50,10 +50,17 @@ abstract class AtWork extends OnDatabase {
         digests.put("before", before);
         digests.put("after", Digest.of(databases, Places.all()));
         output.print(answer.with("digest", digests), () -> {
-            output.where(databases);
+            where(databases);
             text.run();
             digests.forEach((when, digest) -> output.out().println("digest " + when + " " + digest));
         });
+    }
+
+    private void where(Databases databases) {
+        output.where(databases);
+        if (Places.all().stream().allMatch(place -> databases.all(place).first() == null)) {
+            output.out().println("There is nothing in it yet: no user, customer, order or delivery.");
+        }
     }
 
     /** What {@code plan} and {@code up --dry-run} do. */

@@ -16,7 +16,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
 
 /** Where the databases are. */
 final class DatabaseOptions {
@@ -29,7 +32,7 @@ final class DatabaseOptions {
             defaultValue = "${env:EARLYBIRD_MONGODB_URI:-mongodb://127.0.0.1:27017}",
             description = {
                 "MongoDB URI (EARLYBIRD_MONGODB_URI). Default: mongodb://127.0.0.1:27017",
-                "A database in it is taken as --database."
+                "A database in it is taken for --database where that is not given."
             })
     private String uri = "";
 
@@ -71,6 +74,13 @@ final class DatabaseOptions {
             description = "Where the list of applied migrations is kept. Default: ${DEFAULT-VALUE}")
     private String ledger = "";
 
+    @Spec(Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
+    private boolean isTyped(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
     MongoClient client() {
         return MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(uri))
@@ -96,7 +106,12 @@ final class DatabaseOptions {
             throw Refusal.usage(
                     "--database and EARLYBIRD_DATABASE name one database or are left out; this name is blank.");
         }
-        var one = shared == null ? new ConnectionString(uri).getDatabase() : shared;
+        var inUri = new ConnectionString(uri).getDatabase();
+        if (inUri != null && shared != null && !inUri.equals(shared) && isTyped("--uri") && !isTyped("--database")) {
+            throw Refusal.usage("--uri names database " + inUri + ", EARLYBIRD_DATABASE names " + shared
+                    + "; say which with --database.");
+        }
+        var one = shared == null ? inUri : shared;
         if (one != null) {
             return new Databases(
                     client,

@@ -34,6 +34,7 @@ final class DownCommand extends AtWork {
 
     @Override
     Exit work(Engine engine, Databases databases) {
+        engine.mustBeKnown(Engine.NOTHING.equals(to) ? null : to);
         try (var lease = Lease.acquire(databases, settings())) {
             var taken = engine.down(to, lossAllowed, withIndexes, lease);
             var answer = new Answer("down", "completed", Exit.OK).lock(lease).done(taken);

@@ -119,7 +119,8 @@ public final class Migrate {
 
     private static void answer(CommandLine command, Exit exit, String sentence, Exception failure) {
         var name = command.getCommandSpec().qualifiedName(" ").replaceFirst("^migrations ", "");
-        var answer = new Answer(name, "failed", exit).with("error", sentence);
+        var answer =
+                new Answer(name, exit == Exit.INTERRUPTED ? "interrupted" : "failed", exit).with("error", sentence);
         if (failure instanceof Refusal refusal) {
             answer.done(refusal.done()).with("documents", refusal.documents());
         }

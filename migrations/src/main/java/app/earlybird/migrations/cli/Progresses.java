@@ -43,7 +43,8 @@ final class Progresses {
                 said = now;
                 var rate = Math.max(1, done * 1_000_000_000L / Math.max(1, now - begun));
                 out.printf(
-                        "%s: %d of %d, %d a second, about %d s left%n", what, done, total, rate, (total - done) / rate);
+                        "%s: %d of %d, %d a second, about %d s left%n",
+                        what, done, total, rate, Math.max(0, total - done) / rate);
             }
         }
     }

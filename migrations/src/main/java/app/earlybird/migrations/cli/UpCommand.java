@@ -2,9 +2,11 @@ package app.earlybird.migrations.cli;
 
 import app.earlybird.migrations.engine.Conflicts;
 import app.earlybird.migrations.engine.Databases;
+import app.earlybird.migrations.engine.Done;
 import app.earlybird.migrations.engine.Engine;
 import app.earlybird.migrations.engine.Exit;
 import app.earlybird.migrations.engine.Lease;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,20 +41,28 @@ final class UpCommand extends AtWork {
         if (dry) {
             return plan(engine, databases, to, rescan);
         }
+        engine.mustBeKnown(to);
         try (var lease = Lease.acquire(databases, settings())) {
             var applied = engine.up(to, rescan, lease);
             var mended = engine.mendIndexes(lease);
-            var exit = strict && !Conflicts.of(databases, null).isEmpty() ? Exit.CONFLICTS_LEFT : Exit.OK;
+            var left = Conflicts.count(databases);
+            var exit = strict && left > 0 ? Exit.CONFLICTS_LEFT : Exit.OK;
             var answer = new Answer("up", "completed", exit)
                     .lock(lease)
                     .done(applied)
-                    .with("indexes_mended", mended);
-            print(answer, databases, () -> {
-                applied.forEach(done -> output.describe(done, "created"));
-                mended.forEach(index -> output.out().println("index " + index + " was gone, and is made again"));
-                output.out().println(applied.isEmpty() && mended.isEmpty() ? "Nothing to do." : "Done.");
-            });
+                    .with("indexes_mended", mended)
+                    .with("conflicts_left", left);
+            print(answer, databases, () -> tell(applied, mended, left));
             return exit;
+        }
+    }
+
+    private void tell(List<Done> applied, List<String> mended, long left) {
+        applied.forEach(done -> output.describe(done, "created"));
+        mended.forEach(index -> output.out().println("index " + index + " was gone, and is made again"));
+        output.out().println(applied.isEmpty() && mended.isEmpty() ? "Nothing to do." : "Done.");
+        if (left > 0) {
+            output.out().printf("%d conflicts are left to people: `report conflicts` lists them.%n", left);
         }
     }
 }

@@ -70,14 +70,17 @@ final class Batches {
         }
         var begun = System.nanoTime();
         var missed = settle.applyAsLong(batch);
-        if (step.kind() != Step.Kind.SECOND_LOOK) {
-            journal.counters().see("batches", 1);
-            journal.counters().see("scanned", batch.size());
-        }
-        if (step.kind() == Step.Kind.EACH_TIME) {
-            journal.keep();
-        } else {
-            journal.save(step.name(), Fill.idOf(batch.getLast()));
+        switch (step.kind()) {
+            case ONCE -> {
+                journal.counters().see("batches", 1);
+                journal.counters().see("scanned", batch.size());
+                journal.save(step.name(), Fill.idOf(batch.getLast()));
+            }
+            case EACH_TIME -> {
+                journal.counters().add("scanned", batch.size());
+                journal.keep();
+            }
+            case SECOND_LOOK -> journal.save(step.name(), Fill.idOf(batch.getLast()));
         }
         pace.after(batch.size(), Duration.ofNanos(System.nanoTime() - begun));
         progress.add(batch.size());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param done steps that are through
  * @param step the one at work
  * @param last {@code _id} of the last document of it that is settled
+ * @param counters which know whether that step looks at documents once more
  */
 record Checkpoint(
         Set<String> done, @Nullable String step, @Nullable Object last, Counters counters) {
@@ -21,17 +22,20 @@ record Checkpoint(
         if (saved == null) {
             return new Checkpoint(Set.of(), null, null, new Counters());
         }
+        var counters = Counters.of(Objects.requireNonNullElseGet(saved.get("counters", Document.class), Document::new));
+        counters.again(saved.getBoolean("again", false));
         return new Checkpoint(
                 Set.copyOf(saved.getList("done", String.class, List.of())),
                 saved.getString("step"),
                 saved.get("last"),
-                Counters.of(Objects.requireNonNullElseGet(saved.get("counters", Document.class), Document::new)));
+                counters);
     }
 
     Document toDocument() {
         return new Document("done", new ArrayList<>(done))
                 .append("step", step)
                 .append("last", last)
+                .append("again", counters.isAgain())
                 .append("counters", counters.toDocument());
     }
 }

@@ -14,6 +14,10 @@ public final class Conflicts {
 
     private Conflicts() {}
 
+    public static long count(Databases databases) {
+        return databases.own(Journal.CONFLICTS).countDocuments();
+    }
+
     /** @param migration null for all */
     public static List<Document> of(Databases databases, @Nullable String migration) {
         return databases

@@ -24,6 +24,10 @@ public final class Counters {
         }
     }
 
+    boolean isAgain() {
+        return again;
+    }
+
     void again(boolean looksOnceMore) {
         again = looksOnceMore;
     }

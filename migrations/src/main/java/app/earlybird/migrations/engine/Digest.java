@@ -10,7 +10,10 @@ import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
 import org.jspecify.annotations.Nullable;
 
-/** One number for what the databases hold, whatever the order of documents and fields; the migrator's own notes aside. */
+/**
+ * One number for what the databases hold, whatever the order of documents and fields; the migrator's own notes aside, and
+ * how many runs it took.
+ */
 public final class Digest {
 
     private static final JsonWriterSettings EXTENDED =
@@ -23,12 +26,21 @@ public final class Digest {
         var sum = BigInteger.ZERO;
         for (var place : places) {
             for (var document : databases.all(place)) {
-                var text = place.collection() + '\n' + new Document(sorted(document)).toJson(EXTENDED);
+                var text = place.collection() + '\n' + new Document(sorted(withoutRuns(document))).toJson(EXTENDED);
                 var hash = Checksums.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
                 sum = sum.add(new BigInteger(1, hash)).mod(MODULUS);
             }
         }
         return "sha256-sum:%064x".formatted(sum);
+    }
+
+    private static Document withoutRuns(Document document) {
+        document.forEach((name, value) -> {
+            if (name.startsWith(Fill.mark("")) && value instanceof Document mark) {
+                mark.remove("run");
+            }
+        });
+        return document;
     }
 
     private static Map<String, @Nullable Object> sorted(Document document) {

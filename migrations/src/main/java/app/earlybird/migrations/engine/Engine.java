@@ -18,7 +18,8 @@ public final class Engine {
     /** Of the migrator; kept with what it did. */
     public static final String VERSION = "1.0.0";
 
-    private static final String NOTHING = "000";
+    /** Before the first. */
+    public static final String NOTHING = "000";
 
     private final List<Migration> migrations;
     private final Databases databases;
@@ -179,7 +180,8 @@ public final class Engine {
                         .toList();
     }
 
-    private void mustBeKnown(@Nullable String id) {
+    /** Refuses an id that is none; null stands for all. */
+    public void mustBeKnown(@Nullable String id) {
         if (id != null
                 && migrations.stream().noneMatch(migration -> migration.id().equals(id))) {
             throw Refusal.unknown(id);

@@ -1,6 +1,7 @@
 package app.earlybird.migrations.engine;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The command stops here, with one sentence that says what to do. */
 public final class Refusal extends RuntimeException {
@@ -25,13 +26,13 @@ public final class Refusal extends RuntimeException {
         this.documents = documents;
     }
 
-    /** What was done before. */
+    /** What was done before, the one that was stopped included. */
     public List<Done> done() {
         return done;
     }
 
     Refusal after(List<Done> before) {
-        done = List.copyOf(before);
+        done = Stream.concat(before.stream(), done.stream()).toList();
         return this;
     }
 
@@ -47,8 +48,9 @@ public final class Refusal extends RuntimeException {
     static Refusal edited(String id) {
         return new Refusal(
                 Exit.DRIFT,
-                "Migration " + id + " was edited after it was applied; restore its file, or apply the change as a new"
-                        + " migration.");
+                "Migration " + id
+                        + " was edited after it was applied; use the version of the migrator that applied it, or"
+                        + " make the change a new migration.");
     }
 
     public static Refusal drift(String what) {

@@ -45,7 +45,7 @@ final class Run {
         var entry = ledger.begin(migration, State.RUNNING, holder);
         var journal = Journal.of(databases, ledger, entry, holder);
         var work = new Work(databases, journal, settings);
-        return recorded(holder, () -> {
+        return recorded(holder, journal, work, () -> {
             migration.prepare(work);
             var made = makeIndexes(entry, holder);
             new Restore(migration, databases, work).run();
@@ -63,7 +63,7 @@ final class Run {
         var entry = ledger.begin(migration, State.ROLLING_BACK, holder);
         var journal = Journal.of(databases, ledger, entry, holder);
         var work = new Work(databases, journal, settings);
-        return recorded(holder, () -> {
+        return recorded(holder, journal, work, () -> {
             new Undo(databases).takeBack(migration, work);
             handOver(entry.made(), others, holder);
             var dropped = indexes.drop(
@@ -101,7 +101,8 @@ final class Run {
     }
 
     /** What stops the run stands in the ledger, as far as that can still be reached. */
-    private Done recorded(Lease holder, Supplier<Done> run) {
+    private Done recorded(Lease holder, Journal journal, Work work, Supplier<Done> run) {
+        var resumedFrom = journal.latest();
         try {
             return run.get();
         } catch (Refusal refusal) {
@@ -111,7 +112,8 @@ final class Run {
             if (refusal.exit() == Exit.INTERRUPTED) {
                 ledger.interrupted(migration.id(), holder);
             }
-            throw refusal;
+            var state = refusal.exit() == Exit.PRECONDITION ? State.FAILED : State.INTERRUPTED;
+            throw refusal.after(List.of(done(state, List.of(), work, journal, resumedFrom)));
         }
     }
 

@@ -22,9 +22,12 @@ public record Status(
 
     /** The command that was interrupted or is at work; empty where none is. */
     public String command() {
-        var stored = entry == null ? null : entry.getString("state");
+        if (entry == null) {
+            return "";
+        }
+        var stored = entry.getString("state");
         if (State.RUNNING.word().equals(stored)) {
-            return "up";
+            return Boolean.TRUE.equals(entry.get("rescan")) ? "up --rescan" : "up";
         }
         return State.ROLLING_BACK.word().equals(stored) ? "down" : "";
     }

@@ -94,8 +94,7 @@ final class Undo {
                 Fill.part(earlier, part).forEach(Fill.part(copy, part)::putIfAbsent);
             }
         }
-        copies.deleteMany(in("_id", ids));
-        copies.insertMany(taken);
+        DuplicateKeys.put(copies, taken);
     }
 
     /** Answers those that somebody else was faster with. */

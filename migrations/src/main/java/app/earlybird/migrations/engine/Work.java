@@ -99,12 +99,18 @@ public final class Work implements Reader {
      * meanwhile: those are seen again.
      */
     public void each(Step step, ToLongFunction<List<Document>> settle) {
-        var anew = step.kind() == Step.Kind.EACH_TIME;
-        if (journal.isDone(step.name()) && !anew) {
-            return;
+        if (step.kind() == Step.Kind.EACH_TIME) {
+            batches.pass(step, null, settle);
+        } else if (!journal.isDone(step.name())) {
+            settleAll(step, settle);
+            journal.done(step.name());
         }
-        var from = anew ? null : journal.position(step.name());
-        var resumed = from != null;
+    }
+
+    /** One that was interrupted looks once more at what it had seen; interrupted again, it goes on with that. */
+    private void settleAll(Step step, ToLongFunction<List<Document>> settle) {
+        var from = journal.position(step.name());
+        var resumed = from != null && !counters().isAgain();
         var late = batches.pass(step, from, settle);
         counters().again(true);
         for (int pass = 1; pass < MOST_PASSES && !isDry() && (late > 0 || (pass == 1 && resumed)); pass++) {
@@ -114,9 +120,6 @@ public final class Work implements Reader {
         counters().again(false);
         missed.forEach(subject -> report(new Conflict(CHANGED_MEANWHILE, subject, Map.of())));
         missed.clear();
-        if (!anew) {
-            journal.done(step.name());
-        }
     }
 
     /** A document that somebody else was faster with, in the pass at work. */

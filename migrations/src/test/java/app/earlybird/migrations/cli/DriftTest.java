@@ -179,6 +179,11 @@ class DriftTest {
         assertThat(terminal.out())
                 .contains("Nothing is applied here", terminal.name)
                 .doesNotContain("All as it must be");
+        assertThat(run("plan", "--to", "001")).isZero();
+        assertThat(terminal.out()).contains("There is nothing in it yet");
+        assertThat(run("up", "--to", "999")).isEqualTo(2);
+        assertThat(run("down", "--to", "5")).isEqualTo(2);
+        assertThat(database.listCollectionNames()).isEmpty();
         assertThat(terminal.runBare("plan", "--uri", SuiteInfrastructure.mongodbUri() + "/" + terminal.name, "--json"))
                 .isZero();
         assertThat(terminal.json().get("databases")).hasSize(1);
