@@ -61,7 +61,8 @@ class DatabaseInTroubleTest {
                 uri, DATABASE, "up", "--to", "003", "--batch-size", "20", "--max-rate", "200", "--lease-seconds", "2");
         TimeUnit.SECONDS.sleep(3);
         server.kill();
-        assertThat(stopped.await()).isEqualTo(8);
+        var exit = stopped.await();
+        assertThat(exit).as(stopped.error()).isEqualTo(8);
         assertThat(stopped.error()).contains("The database does not answer");
 
         server = server(folder, "unlimited");

@@ -1,6 +1,9 @@
 package app.earlybird.migrations;
 
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -45,7 +48,7 @@ class InterruptedTest {
 
     /** Its numbers are those of the whole run, each document counted once. */
     @ParameterizedTest
-    @CsvSource({"001 subscriptions, 60", "002 delivery_statuses_0, 100", "003 users, 40", "003 links, 120"})
+    @CsvSource({"001 subscriptions, 60", "002 delivery_statuses_1_of_1, 100", "003 users, 40", "003 links, 120"})
     @Tag("M13")
     void plan_foretells_what_one_that_goes_on_will_tell(String step, int after) {
         var whole = told(scene.engine().plan("003", false));
@@ -90,6 +93,61 @@ class InterruptedTest {
                 assertThat(counters).isEqualTo(whole.get(event.getString("migration")));
             }
         }
+    }
+
+    /** Its last pass had missed something, and had come far beyond it. */
+    @Test
+    @Tag("M03")
+    void what_others_were_faster_with_is_tried_again_after_a_stop() {
+        stoppedAt("003 users", 40);
+        var last =
+                scene.collection("users").find().sort(new Document("_id", -1)).first();
+        scene.databases
+                .own("migrations")
+                .updateOne(
+                        new Document("_id", "003"),
+                        combine(
+                                set(
+                                        "progress.last",
+                                        Objects.requireNonNull(last).get("_id")),
+                                set("progress.late", 1L),
+                                set("progress.again", true)));
+
+        scene.up("003");
+
+        assertThat(scene.engine().plan("003", true).getLast().counters()).doesNotContainKey("updated");
+    }
+
+    /** It was killed between the two. */
+    @Test
+    @Tag("M08")
+    void what_was_kept_for_a_write_that_did_not_come_is_forgotten_when_others_have_removed_it() {
+        scene.up("003");
+        var user = Objects.requireNonNull(scene.collection("users")
+                .find(exists("migrated_003.set.customer_v2_id"))
+                .first());
+        scene.databases
+                .own("migrations")
+                .updateOne(new Document("_id", "003"), combine(set("state", "rolling_back"), set("run", 2L)));
+        scene.databases.own("migration_restore").insertOne(copyOfRunTwo(user));
+        scene.collection("users").updateOne(new Document("_id", user.get("_id")), unset("customer_v2_id"));
+
+        scene.down("002", true);
+
+        assertThat(scene.databases
+                        .own("migration_restore")
+                        .find(new Document("document", user.get("_id")))
+                        .map(copy -> copy.get("set", Document.class)))
+                .noneMatch(set -> set.containsKey("customer_v2_id"));
+    }
+
+    private static Document copyOfRunTwo(Document user) {
+        return new Document("_id", "003/AUTH/users/ObjectId:" + user.get("_id") + "/2")
+                .append("migration", "003")
+                .append("owner", "AUTH")
+                .append("collection", "users")
+                .append("document", user.get("_id"))
+                .append("set", new Document("customer_v2_id", user.get("customer_v2_id")));
     }
 
     /** Null when it came to its end. */
@@ -150,7 +208,7 @@ class InterruptedTest {
     void one_whose_lock_was_released_stops_before_its_next_write() {
         var counted = new long[1];
         var refused = refused(new AtomicBoolean(), (what, done, total) -> {
-            if (what.equals("002 delivery_statuses_0") && done >= BATCH && counted[0] == 0) {
+            if (what.equals("002 delivery_statuses_1_of_1") && done >= BATCH && counted[0] == 0) {
                 Lease.release(scene.databases);
                 pause();
                 counted[0] = marked();

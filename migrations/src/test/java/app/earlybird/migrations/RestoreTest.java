@@ -123,7 +123,7 @@ class RestoreTest {
         scene.collection("customers_v2").updateOne(eq("_id", customer), set("version", -1L));
         scene.collection("customers_v2").updateOne(eq("_id", customer), set("phone", "9000000003"));
 
-        scene.up("003");
+        assertThat(scene.up("003").get(2).conflicts()).containsEntry("odd_version", 1L);
         assertThat(sides(customer, user)).containsOnlyNulls();
 
         scene.collection("customers_v2").updateOne(eq("_id", customer), unset("version"));
@@ -153,6 +153,29 @@ class RestoreTest {
         scene.up("003");
 
         assertThat(scene.collection("users").find(eq("_id", user)).first()).containsEntry("customer_v2_id", customer);
+    }
+
+    /** The user had named its customer before; nothing but the customer's side was filled in. */
+    @Test
+    @Tag("M08")
+    void a_customer_is_not_told_again_of_a_user_that_names_it_no_longer() {
+        scene.collection("users")
+                .insertOne(person("u1").append("role", "customer").append("customer_v2_id", "c1"));
+        scene.collection("customers_v2").insertOne(person("c1"));
+        scene.up("003");
+        assertThat(scene.collection("customers_v2").find(eq("id", "c1")).first())
+                .containsEntry("user_id", "u1");
+        scene.down("000", false);
+        scene.collection("users").updateOne(eq("id", "u1"), combine(unset("customer_v2_id"), unset("phone")));
+
+        assertThat(planned()).isEqualTo(applied());
+
+        assertThat(scene.collection("customers_v2").find(eq("id", "c1")).first())
+                .doesNotContainKey("user_id");
+    }
+
+    private static Document person(String id) {
+        return new Document("id", id).append("phone", "9876501234");
     }
 
     @Test

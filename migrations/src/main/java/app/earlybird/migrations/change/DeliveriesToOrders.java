@@ -7,7 +7,6 @@ import static com.mongodb.client.model.Filters.ne;
 
 import app.earlybird.migrations.engine.Conflict;
 import app.earlybird.migrations.engine.DataMigration;
-import app.earlybird.migrations.engine.Databases;
 import app.earlybird.migrations.engine.Databases.Owner;
 import app.earlybird.migrations.engine.Fill;
 import app.earlybird.migrations.engine.IndexSpec;
@@ -86,14 +85,11 @@ final class DeliveriesToOrders implements DataMigration {
 
     /** An order that has found another delivery since keeps it. */
     @Override
-    public Restorable restorable(Databases databases) {
+    public Restorable restorable(Work work) {
         var taken = new HashMap<Place, Set<Object>>();
         for (var place : DELIVERIES) {
             var named = taken.computeIfAbsent(place, none -> new HashSet<>());
-            databases
-                    .all(place)
-                    .filter(ne(FIELD, null))
-                    .projection(Projections.include(FIELD))
+            work.find(place, ne(FIELD, null), Projections.include(FIELD))
                     .forEach(delivery -> named.add(delivery.get(FIELD)));
         }
         return (place, document, field, removed) ->
@@ -112,7 +108,7 @@ final class DeliveriesToOrders implements DataMigration {
                 var book = part.bookFor(place);
                 work.each(
                         new Step(
-                                place.collection() + "_" + number,
+                                "%s_%d_of_%d".formatted(place.collection(), number + 1, parts),
                                 work.databases().collection(place),
                                 empty(),
                                 SEEN),

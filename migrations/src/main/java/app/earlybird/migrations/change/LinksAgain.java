@@ -1,9 +1,9 @@
 package app.earlybird.migrations.change;
 
-import app.earlybird.migrations.engine.Databases;
 import app.earlybird.migrations.engine.Fill;
 import app.earlybird.migrations.engine.Migration.Place;
 import app.earlybird.migrations.engine.Migration.Restorable;
+import app.earlybird.migrations.engine.Reader;
 import app.earlybird.migrations.match.Legacy;
 import app.earlybird.migrations.match.People;
 import app.earlybird.migrations.match.Person;
@@ -13,24 +13,31 @@ import java.util.Set;
 import org.bson.Document;
 
 /**
- * Both sides of a link stand again, or none: not with staff, not with who is gone, not against what was linked since. An
- * e-mail does where it is still the user's, and nobody else's.
+ * Both sides of a link stand again, or none: not with staff, not with who is gone, not against what was linked since. The
+ * user's side comes first, and the customer's follows only where it stands. An e-mail does where it is still the user's,
+ * and nobody else's.
  */
 final class LinksAgain implements Restorable {
 
     private final People people;
-    /** {@code _id}s of those that nothing can be written to before people have mended them. */
-    private final Set<Object> odd = new HashSet<>();
+    private final Set<Object> oddUsers;
+    private final Set<Object> oddCustomers;
 
-    LinksAgain(Databases databases) {
-        this.people = Places.people(databases);
-        for (var place : Set.of(Places.USERS, Places.CUSTOMERS)) {
-            for (var document : databases.all(place, Projections.include("version", Person.MARK))) {
-                if (Fill.isOdd(document, Person.MIGRATION)) {
-                    odd.add(document.get("_id", Object.class));
-                }
+    LinksAgain(Reader reader) {
+        this.people = Places.people(reader);
+        this.oddUsers = odd(reader, Places.USERS);
+        this.oddCustomers = odd(reader, Places.CUSTOMERS);
+    }
+
+    /** {@code _id}s of those that nothing can be written to before people have mended them. */
+    private static Set<Object> odd(Reader reader, Place place) {
+        var odd = new HashSet<Object>();
+        for (var document : reader.all(place, Projections.include("version", Person.MARK))) {
+            if (Fill.isOdd(document, Person.MIGRATION)) {
+                odd.add(document.get("_id", Object.class));
             }
         }
+        return odd;
     }
 
     @Override
@@ -50,6 +57,9 @@ final class LinksAgain implements Restorable {
         if (user == null || customer == null || !user.isOfCustomer() || !people.areFree(user, customer)) {
             return Answer.NEVER;
         }
-        return odd.contains(user.documentId()) || odd.contains(customer.documentId()) ? Answer.LATER : Answer.NOW;
+        if (oddUsers.contains(user.documentId()) || oddCustomers.contains(customer.documentId())) {
+            return Answer.LATER;
+        }
+        return isUser || customer.id().equals(user.link()) ? Answer.NOW : Answer.NEVER;
     }
 }

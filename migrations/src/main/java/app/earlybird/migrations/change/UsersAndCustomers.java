@@ -9,7 +9,6 @@ import static com.mongodb.client.model.Filters.exists;
 
 import app.earlybird.migrations.engine.Conflict;
 import app.earlybird.migrations.engine.DataMigration;
-import app.earlybird.migrations.engine.Databases;
 import app.earlybird.migrations.engine.Databases.Owner;
 import app.earlybird.migrations.engine.Fill;
 import app.earlybird.migrations.engine.IndexSpec;
@@ -67,8 +66,8 @@ final class UsersAndCustomers implements DataMigration {
     }
 
     @Override
-    public Restorable restorable(Databases databases) {
-        return new LinksAgain(databases);
+    public Restorable restorable(Work work) {
+        return new LinksAgain(work);
     }
 
     @Override

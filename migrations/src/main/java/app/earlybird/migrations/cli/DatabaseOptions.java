@@ -6,6 +6,7 @@ import app.earlybird.migrations.engine.Refusal;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -87,6 +88,7 @@ final class DatabaseOptions {
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .writeConcern(WriteConcern.MAJORITY.withJournal(true))
                 .readConcern(ReadConcern.MAJORITY)
+                .readPreference(ReadPreference.primary())
                 .build());
     }
 
@@ -94,8 +96,9 @@ final class DatabaseOptions {
         var databases = named(client);
         for (var name : databases.allNames()) {
             if (OF_THE_SERVER.contains(name)) {
-                throw Refusal.usage(
-                        "Database " + name + " is the server's own; check --database and the names per service.");
+                throw Refusal.usage("Database " + name
+                        + " is the server's own; check --database, the URI (?authSource=admin only logs in there)"
+                        + " and the names per service.");
             }
         }
         return databases;

@@ -3,9 +3,13 @@ package app.earlybird.migrations.cli;
 import app.earlybird.migrations.engine.Exit;
 import app.earlybird.migrations.engine.Refusal;
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoIncompatibleDriverException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import java.util.Locale;
@@ -92,6 +96,10 @@ final class Failures {
     private static boolean isUnreachable(Exception failure) {
         return failure instanceof MongoTimeoutException
                 || failure instanceof MongoSocketException
+                || failure instanceof MongoConnectionPoolClearedException
+                || failure instanceof MongoServerUnavailableException
+                || failure instanceof MongoNotPrimaryException
+                || failure instanceof MongoNodeIsRecoveringException
                 || failure instanceof TimeoutException
                 || (failure instanceof ExecutionException && failure.getCause() instanceof RetriableException);
     }

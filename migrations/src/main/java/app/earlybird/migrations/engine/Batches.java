@@ -29,20 +29,19 @@ final class Batches {
      *
      * @param last the document to begin after; null for all
      */
-    long pass(Step step, @Nullable Object last, ToLongFunction<List<Document>> settle) {
+    void pass(Step step, @Nullable Object last, ToLongFunction<List<Document>> settle) {
         var progress = new Tally(
                 settings.progress(),
                 journal.name() + " " + step.name(),
                 step.source().estimatedDocumentCount());
         try {
-            return read(step, last, settle, progress);
+            read(step, last, settle, progress);
         } catch (MongoCursorNotFoundException tooOld) {
-            return pass(step, journal.position(step.name()), settle);
+            pass(step, journal.position(step.name()), settle);
         }
     }
 
-    private long read(Step step, @Nullable Object last, ToLongFunction<List<Document>> settle, Tally progress) {
-        var missed = 0L;
+    private void read(Step step, @Nullable Object last, ToLongFunction<List<Document>> settle, Tally progress) {
         try (var cursor = step.source()
                 .find(step.filter())
                 .projection(step.projection())
@@ -56,20 +55,22 @@ final class Batches {
                     batch.add(document);
                 }
                 if (batch.size() >= pace.size()) {
-                    missed += settled(step, batch, settle, progress);
+                    settled(step, batch, settle, progress);
                     batch.clear();
                 }
             }
-            return batch.isEmpty() ? missed : missed + settled(step, batch, settle, progress);
+            if (!batch.isEmpty()) {
+                settled(step, batch, settle, progress);
+            }
         }
     }
 
-    private long settled(Step step, List<Document> batch, ToLongFunction<List<Document>> settle, Tally progress) {
+    private void settled(Step step, List<Document> batch, ToLongFunction<List<Document>> settle, Tally progress) {
         if (settings.stop().get()) {
             throw Refusal.interrupted();
         }
         var begun = System.nanoTime();
-        var missed = settle.applyAsLong(batch);
+        journal.late(settle.applyAsLong(batch));
         switch (step.kind()) {
             case ONCE -> {
                 journal.counters().see("batches", 1);
@@ -77,13 +78,12 @@ final class Batches {
                 journal.save(step.name(), Fill.idOf(batch.getLast()));
             }
             case EACH_TIME -> {
-                journal.counters().add("scanned", batch.size());
+                journal.counters().see("scanned", batch.size());
                 journal.keep();
             }
             case SECOND_LOOK -> journal.save(step.name(), Fill.idOf(batch.getLast()));
         }
         pace.after(batch.size(), Duration.ofNanos(System.nanoTime() - begun));
         progress.add(batch.size());
-        return missed;
     }
 }

@@ -12,30 +12,38 @@ import org.jspecify.annotations.Nullable;
  *
  * @param done steps that are through
  * @param step the one at work
- * @param last {@code _id} of the last document of it that is settled
- * @param counters which know whether that step looks at documents once more
  */
-record Checkpoint(
-        Set<String> done, @Nullable String step, @Nullable Object last, Counters counters) {
+record Checkpoint(Set<String> done, @Nullable String step, Position position, Counters counters) {
+
+    /**
+     * Where the step at work is.
+     *
+     * @param last {@code _id} of the last document of it that is settled
+     * @param late how many documents others were faster with, in the pass at work
+     * @param again whether that pass looks at documents once more
+     */
+    record Position(@Nullable Object last, long late, boolean again) {
+
+        static final Position NONE = new Position(null, 0, false);
+    }
 
     static Checkpoint of(@Nullable Document saved) {
         if (saved == null) {
-            return new Checkpoint(Set.of(), null, null, new Counters());
+            return new Checkpoint(Set.of(), null, Position.NONE, new Counters());
         }
-        var counters = Counters.of(Objects.requireNonNullElseGet(saved.get("counters", Document.class), Document::new));
-        counters.again(saved.getBoolean("again", false));
         return new Checkpoint(
                 Set.copyOf(saved.getList("done", String.class, List.of())),
                 saved.getString("step"),
-                saved.get("last"),
-                counters);
+                new Position(saved.get("last"), saved.get("late", 0L), saved.getBoolean("again", false)),
+                Counters.of(Objects.requireNonNullElseGet(saved.get("counters", Document.class), Document::new)));
     }
 
     Document toDocument() {
         return new Document("done", new ArrayList<>(done))
                 .append("step", step)
-                .append("last", last)
-                .append("again", counters.isAgain())
+                .append("last", position.last())
+                .append("late", position.late())
+                .append("again", position.again())
                 .append("counters", counters.toDocument());
     }
 }

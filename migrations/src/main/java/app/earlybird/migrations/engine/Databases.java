@@ -49,9 +49,10 @@ public record Databases(MongoClient client, Map<Owner, String> names, String led
 
     /** The server's addresses, without whoever asks. */
     public List<String> hosts() {
-        return client.getClusterDescription().getClusterSettings().getHosts().stream()
-                .map(ServerAddress::toString)
-                .toList();
+        var cluster = client.getClusterDescription().getClusterSettings();
+        return cluster.getSrvHost() == null
+                ? cluster.getHosts().stream().map(ServerAddress::toString).toList()
+                : List.of(cluster.getSrvHost());
     }
 
     /** Each name once. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param checksum as it was when it last ran
  * @param error what its last run stopped with
  * @param owner who has run it last
- * @param run how many there were, resumed ones not counted; begins again after it was taken back
+ * @param run how many there were, ways back included and resumed ones not counted
  * @param fence token of the lease that wrote it last
  * @param made indexes that its runs have made or replaced, interrupted ones included
  * @param document all of it, for people

@@ -116,7 +116,9 @@ public final class Lease implements AutoCloseable {
     void check() {
         if (System.nanoTime() - askedAt > TRUST.toNanos()) {
             askedAt = System.nanoTime();
-            lost |= locks.countDocuments(mine()) == 0;
+            if (locks.countDocuments(mine()) == 0) {
+                lost = true;
+            }
         }
         if (lost || System.nanoTime() - renewedAt > length.toNanos()) {
             throw Refusal.leaseLost();

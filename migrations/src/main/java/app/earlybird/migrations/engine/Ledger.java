@@ -90,7 +90,6 @@ final class Ledger {
                 set("state", state.word()), set("report", report), unset("progress"), currentDate("finished_at")));
         if (state == State.ROLLED_BACK) {
             changes.add(unset("indexes_made"));
-            changes.add(unset("run"));
         }
         write(id, lease, combine(changes));
         var entry = find(id).orElseThrow();

@@ -39,8 +39,8 @@ public interface Migration {
         return List.of();
     }
 
-    /** Whether what {@code down} removed may stand again as things are now; asked once per run. */
-    default Restorable restorable(Databases databases) {
+    /** Whether what {@code down} removed may stand again as this run finds things; asked once per place. */
+    default Restorable restorable(Work work) {
         return (place, document, field, removed) -> Restorable.Answer.NOW;
     }
 

@@ -83,6 +83,13 @@ public final class Refusal extends RuntimeException {
                 Exit.INTERRUPTED, "Stopped as asked, and nothing is half done; the same command goes on from there.");
     }
 
+    static Refusal busy(long documents) {
+        return new Refusal(
+                Exit.INTERRUPTED,
+                documents + " documents were written by others each time they were tried; the same command goes on with"
+                        + " them.");
+    }
+
     public static Refusal precondition(String sentence) {
         return new Refusal(Exit.PRECONDITION, sentence);
     }

@@ -37,8 +37,8 @@ final class Restore {
         if (copies.find(eq("migration", migration.id())).first() == null) {
             return;
         }
-        var restorable = migration.restorable(databases);
         for (var place : migration.places().reversed()) {
+            var restorable = migration.restorable(work);
             var ours = and(
                     eq("migration", migration.id()),
                     eq("owner", place.owner().name()),
@@ -77,15 +77,14 @@ final class Restore {
             if (document == null) {
                 continue;
             }
-            var now = new Document();
-            free(document, copy).forEach((field, removed) -> {
-                var answer = restorable.of(place, document, field, removed);
-                if (answer == Restorable.Answer.NOW) {
-                    now.put(field, removed);
-                }
+            var now = free(document, copy);
+            now.entrySet().removeIf(removed -> {
+                var answer = restorable.of(place, document, removed.getKey(), removed.getValue());
                 if (answer == Restorable.Answer.LATER) {
                     waiting.add(copy.get("document"));
+                    reportOdd(place, document, removed.getKey());
                 }
+                return answer != Restorable.Answer.NOW;
             });
             if (!now.isEmpty()) {
                 fills.add(Fill.of(document, now, rules(copy, now)));
@@ -93,6 +92,14 @@ final class Restore {
         }
         fills.stream().filter(fill -> fill.isOdd(migration.id())).forEach(fill -> waiting.add(fill.documentId()));
         return fills;
+    }
+
+    /** Where it is the other side, that one is told. */
+    private void reportOdd(Place place, Document document, String field) {
+        var refused = Fill.refused(document, migration.id(), field);
+        if (refused != null) {
+            work.report(new Conflict(refused, place.collection() + "/" + Fill.subject(document), Map.of()));
+        }
     }
 
     private Map<Object, Document> current(Place place, List<Document> copies) {
@@ -105,10 +112,10 @@ final class Restore {
         return current;
     }
 
-    /** Of what was removed, what nothing stands in place of. */
-    private static Document free(Document document, Document copy) {
+    /** Of what was removed, what nothing stands in place of, and nobody has removed again. */
+    private Document free(Document document, Document copy) {
         var free = new Document(Fill.part(copy, "set"));
-        free.keySet().removeIf(field -> document.get(field) != null);
+        free.keySet().removeIf(field -> document.get(field) != null || Fill.isRemoved(document, migration.id(), field));
         return free;
     }
 

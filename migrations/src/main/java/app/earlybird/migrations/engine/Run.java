@@ -1,5 +1,6 @@
 package app.earlybird.migrations.engine;
 
+import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -50,8 +51,13 @@ final class Run {
             var made = makeIndexes(entry, holder);
             new Restore(migration, databases, work).run();
             migration.fill(work);
-            var done = done(State.APPLIED, made, work, journal, entry.progress().last());
-            journal.forgetEarlier();
+            var done = done(
+                    State.APPLIED,
+                    made,
+                    work,
+                    journal,
+                    entry.progress().position().last());
+            journal.findings().forgetEarlier();
             ledger.finish(migration.id(), State.APPLIED, holder, Reports.toDocument(done));
             return done;
         });
@@ -71,8 +77,12 @@ final class Run {
                     entry.made(),
                     spec -> whoNeeds(spec, others).isPresent());
             var done = done(
-                    State.ROLLED_BACK, dropped, work, journal, entry.progress().last());
-            journal.forgetEarlier();
+                    State.ROLLED_BACK,
+                    dropped,
+                    work,
+                    journal,
+                    entry.progress().position().last());
+            journal.findings().forgetEarlier();
             ledger.finish(migration.id(), State.ROLLED_BACK, holder, Reports.toDocument(done));
             return done;
         });
@@ -106,14 +116,23 @@ final class Run {
         try {
             return run.get();
         } catch (Refusal refusal) {
-            if (refusal.exit() == Exit.PRECONDITION) {
-                ledger.failed(migration.id(), holder, String.valueOf(refusal.getMessage()));
+            try {
+                note(refusal, holder);
+                var state = refusal.exit() == Exit.PRECONDITION ? State.FAILED : State.INTERRUPTED;
+                throw refusal.after(List.of(done(state, List.of(), work, journal, resumedFrom)));
+            } catch (MongoException notReached) {
+                refusal.addSuppressed(notReached);
+                throw refusal;
             }
-            if (refusal.exit() == Exit.INTERRUPTED) {
-                ledger.interrupted(migration.id(), holder);
-            }
-            var state = refusal.exit() == Exit.PRECONDITION ? State.FAILED : State.INTERRUPTED;
-            throw refusal.after(List.of(done(state, List.of(), work, journal, resumedFrom)));
+        }
+    }
+
+    private void note(Refusal refusal, Lease holder) {
+        if (refusal.exit() == Exit.PRECONDITION) {
+            ledger.failed(migration.id(), holder, String.valueOf(refusal.getMessage()));
+        }
+        if (refusal.exit() == Exit.INTERRUPTED) {
+            ledger.interrupted(migration.id(), holder);
         }
     }
 
@@ -125,7 +144,7 @@ final class Run {
                 status,
                 changedIndexes,
                 counters,
-                journal.conflicts(),
+                journal.findings().counts(),
                 work.samples(),
                 Duration.ofNanos(System.nanoTime() - begun).toMillis(),
                 resumedFrom == null ? null : resumedFrom.toString(),

@@ -49,7 +49,7 @@ public final class Surroundings {
 
     private static void mustBeOurs(MongoDatabase database) {
         var collections = database.listCollectionNames().into(new HashSet<>());
-        var own = List.of("migrations", Lease.COLLECTION, "migration_history", Journal.CONFLICTS, Undo.COPIES);
+        var own = List.of("migrations", Lease.COLLECTION, "migration_history", Findings.CONFLICTS, Undo.COPIES);
         collections.removeIf(name -> own.contains(name) || name.startsWith("system."));
         var known = collections.stream().filter(OURS::contains).toList();
         var recognised = known.stream().anyMatch(name -> !COMMON.contains(name) || hasBusinessKey(database, name));

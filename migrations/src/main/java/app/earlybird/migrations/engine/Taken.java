@@ -61,8 +61,9 @@ record Taken(Object documentId, String mark, Document set, Document rule, Versio
         return removed || (!set.isEmpty() && versions.haveMoved());
     }
 
-    Document toCopy(String migration, Migration.Place place) {
-        return new Document("_id", String.join("/", migration, place.owner().name(), place.collection(), text()))
+    /** @param run each way back keeps its own: what waits since an earlier one stays beside it */
+    Document toCopy(String migration, Migration.Place place, long run) {
+        return new Document("_id", copyId(migration, place, run))
                 .append("migration", migration)
                 .append("owner", place.owner().name())
                 .append("collection", place.collection())
@@ -82,6 +83,10 @@ record Taken(Object documentId, String mark, Document set, Document rule, Versio
         }
         return new UpdateOneModel<>(
                 and(eq("_id", documentId), eq(Fill.VERSION, versions.now()), exists(mark)), combine(changes));
+    }
+
+    String copyId(String migration, Migration.Place place, long run) {
+        return "%s/%s/%s/%s/%d".formatted(migration, place.owner().name(), place.collection(), text(), run);
     }
 
     private String text() {

@@ -4,12 +4,12 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.fields;
+import static com.mongodb.client.model.Projections.include;
 
 import app.earlybird.migrations.engine.Migration.Place;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -49,8 +49,20 @@ final class Undo {
             var collection = databases.collection(place);
             var mark = Fill.mark(migration.id());
             work.each(
-                    new Step("take_back_" + place.collection(), collection, exists(mark), fields()),
+                    new Step(
+                            "take_back_" + place.collection(), collection, exists(mark), fields(), Step.Kind.EACH_TIME),
                     batch -> takeBack(migration.id(), place, batch, work));
+            refuseLeft(collection, mark);
+        }
+    }
+
+    private static void refuseLeft(MongoCollection<Document> collection, String mark) {
+        var left = 0L;
+        for (var marked : collection.find(exists(mark)).projection(include(mark))) {
+            left += Fill.hasOddMark(marked, mark) ? 0 : 1;
+        }
+        if (left > 0) {
+            throw Refusal.busy(left);
         }
     }
 
@@ -69,10 +81,7 @@ final class Undo {
                 .toList();
         var missed = new ArrayList<Document>();
         work.write(() -> {
-            keep(taken.stream()
-                    .filter(each -> !each.set().isEmpty())
-                    .map(each -> each.toCopy(migration, place))
-                    .toList());
+            keep(migration, place, taken, work.run());
             missed.addAll(write(place, mark, taken));
             work.counters().add("taken_back", taken.size() - (long) missed.size());
         });
@@ -80,21 +89,22 @@ final class Undo {
         return missed.size();
     }
 
-    /** Together with what is kept of the same document already, because it had to wait. */
-    private void keep(List<Document> taken) {
-        if (taken.isEmpty()) {
-            return;
+    /** As they are now: what this way back has kept before of one that others have changed meanwhile is no longer true. */
+    private void keep(String migration, Place place, List<Taken> taken, long run) {
+        var now = taken.stream()
+                .collect(Collectors.partitioningBy(each -> each.set().isEmpty()));
+        var gone = now.getOrDefault(true, List.of()).stream()
+                .map(each -> each.copyId(migration, place, run))
+                .toList();
+        var kept = now.getOrDefault(false, List.of()).stream()
+                .map(each -> each.toCopy(migration, place, run))
+                .toList();
+        if (!gone.isEmpty()) {
+            copies.deleteMany(in("_id", gone));
         }
-        var ids = taken.stream().map(copy -> copy.get("_id")).toList();
-        var waiting = new HashMap<Object, Document>();
-        copies.find(in("_id", ids)).forEach(copy -> waiting.put(copy.get("_id"), copy));
-        for (var copy : taken) {
-            var earlier = waiting.getOrDefault(copy.get("_id"), new Document());
-            for (var part : List.of("set", "rule")) {
-                Fill.part(earlier, part).forEach(Fill.part(copy, part)::putIfAbsent);
-            }
+        if (!kept.isEmpty()) {
+            DuplicateKeys.put(copies, kept);
         }
-        DuplicateKeys.put(copies, taken);
     }
 
     /** Answers those that somebody else was faster with. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /** What a migration works with: batches it can be killed between, writes that are marked, and a report. */
 public final class Work implements Reader {
@@ -69,18 +70,18 @@ public final class Work implements Reader {
 
     /** For people; kept with the batch it was found in. */
     public void report(Conflict conflict) {
-        journal.report(conflict);
+        journal.findings().report(conflict);
     }
 
     /** What was reported of this class before is looked for anew. */
     public void forget(String kind) {
-        journal.forget(kind);
+        journal.findings().forget(kind);
     }
 
     /** Nothing of this migration is filled in before people have mended what was reported. */
     public void refuse(String sentence) {
         if (!isDry()) {
-            journal.flush();
+            journal.findings().flush();
             throw Refusal.precondition(sentence);
         }
     }
@@ -100,22 +101,26 @@ public final class Work implements Reader {
      */
     public void each(Step step, ToLongFunction<List<Document>> settle) {
         if (step.kind() == Step.Kind.EACH_TIME) {
-            batches.pass(step, null, settle);
+            journal.aside(() -> settleAll(step, null, settle));
         } else if (!journal.isDone(step.name())) {
-            settleAll(step, settle);
+            settleAll(step, journal.position(step.name()), settle);
             journal.done(step.name());
         }
     }
 
     /** One that was interrupted looks once more at what it had seen; interrupted again, it goes on with that. */
-    private void settleAll(Step step, ToLongFunction<List<Document>> settle) {
-        var from = journal.position(step.name());
+    private void settleAll(Step step, @Nullable Object from, ToLongFunction<List<Document>> settle) {
+        if (from == null) {
+            counters().again(false);
+            journal.beginPass();
+        }
         var resumed = from != null && !counters().isAgain();
-        var late = batches.pass(step, from, settle);
+        batches.pass(step, from, settle);
         counters().again(true);
-        for (int pass = 1; pass < MOST_PASSES && !isDry() && (late > 0 || (pass == 1 && resumed)); pass++) {
+        for (int pass = 1; pass < MOST_PASSES && !isDry() && (journal.late() > 0 || (pass == 1 && resumed)); pass++) {
             missed.clear();
-            late = batches.pass(step, null, settle);
+            journal.beginPass();
+            batches.pass(step, null, settle);
         }
         counters().again(false);
         missed.forEach(subject -> report(new Conflict(CHANGED_MEANWHILE, subject, Map.of())));

@@ -6,7 +6,9 @@ import app.earlybird.local.test.SuiteInfrastructure;
 import app.earlybird.migrations.legacy.LegacyData;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoCredential;
+import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoDatabase;
@@ -204,6 +206,11 @@ class CommandTest {
                 Arguments.of(new MongoCommandException(denied, server), 6, "readWrite"),
                 Arguments.of(new MongoSecurityException(credential(), "Exception authenticating"), 6, "readWrite"),
                 Arguments.of(new MongoTimeoutException("no server"), 8, "does not answer"),
+                Arguments.of(new MongoServerUnavailableException("gone"), 8, "does not answer"),
+                Arguments.of(
+                        new MongoNotPrimaryException(new BsonDocument("code", new BsonInt32(10107)), server),
+                        8,
+                        "does not answer"),
                 Arguments.of(new IllegalStateException("No space left on device"), 1, "disk is full"),
                 Arguments.of(new IllegalStateException("odd"), 1, "Unexpected"));
     }
