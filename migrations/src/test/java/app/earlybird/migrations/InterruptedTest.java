@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.earlybird.migrations.change.Changes;
+import app.earlybird.migrations.engine.Conflicts;
 import app.earlybird.migrations.engine.Done;
 import app.earlybird.migrations.engine.Engine;
 import app.earlybird.migrations.engine.Exit;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
+import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -34,6 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InterruptedTest {
 
     private static final int BATCH = 20;
+    private static final String DELIVERIES = "002 delivery_statuses_1_of_1";
 
     private final Scene scene = new Scene();
 
@@ -116,6 +119,36 @@ class InterruptedTest {
         scene.up("003");
 
         assertThat(scene.engine().plan("003", true).getLast().counters()).doesNotContainKey("updated");
+    }
+
+    @Test
+    void what_people_have_settled_since_it_was_stopped_is_reported_no_longer() {
+        scene.collection("delivery_statuses")
+                .insertOne(new Document("_id", new ObjectId("000000000000000000000001"))
+                        .append("id", "first")
+                        .append("customer_id", "cc")
+                        .append("delivery_date", "2026-03-01"));
+        stoppedAt(DELIVERIES, BATCH);
+        assertThat(told("delivery_statuses/first")).containsExactly("no_order_that_day");
+        scene.collection("orders")
+                .insertOne(new Document("id", "of-first")
+                        .append("customer_id", "cc")
+                        .append("delivery_date", "2026-03-01"));
+
+        scene.up("003");
+
+        assertThat(told("delivery_statuses/first")).isEmpty();
+        assertThat(scene.collection("delivery_statuses")
+                        .find(new Document("id", "first"))
+                        .first())
+                .containsEntry("order_id", "of-first");
+    }
+
+    private List<String> told(String subject) {
+        return Conflicts.of(scene.databases, null).stream()
+                .filter(conflict -> subject.equals(conflict.getString("subject")))
+                .map(conflict -> conflict.getString("kind"))
+                .toList();
     }
 
     /** It was killed between the two. */
@@ -208,22 +241,13 @@ class InterruptedTest {
     void one_whose_lock_was_released_stops_before_its_next_write() {
         var counted = new long[1];
         var refused = refused(new AtomicBoolean(), (what, done, total) -> {
-            if (what.equals("002 delivery_statuses_1_of_1") && done >= BATCH && counted[0] == 0) {
+            if (what.equals(DELIVERIES) && done >= BATCH && counted[0] == 0) {
                 Lease.release(scene.databases);
-                pause();
                 counted[0] = marked();
             }
         });
         assertThat(refused.exit()).isEqualTo(Exit.LEASE_LOST);
         assertThat(marked()).isEqualTo(counted[0]).isPositive();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(300);
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
     }
 
     private long marked() {

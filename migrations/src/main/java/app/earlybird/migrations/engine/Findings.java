@@ -2,6 +2,7 @@ package app.earlybird.migrations.engine;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.client.MongoCollection;
@@ -74,6 +75,17 @@ final class Findings {
         if (lease != null) {
             lease.check();
             conflicts.deleteMany(and(eq("migration", migration), eq("kind", kind)));
+        }
+    }
+
+    /** Of documents that could be filled in after all, since this run was interrupted. */
+    void settled(List<String> subjects) {
+        if (lease != null) {
+            lease.check();
+            conflicts.deleteMany(and(
+                    eq("migration", migration),
+                    eq("run", run),
+                    in("subject", subjects.stream().map(Conflict::shown).toList())));
         }
     }
 

@@ -30,8 +30,6 @@ public final class Lease implements AutoCloseable {
     static final String LOCK = "lock";
     static final String CLOCK = "clock";
     private static final Duration LOOK = Duration.ofMillis(250);
-    /** How long what the database said last is taken for true. */
-    private static final Duration TRUST = Duration.ofMillis(250);
 
     private final MongoCollection<Document> locks;
     private final String owner;
@@ -41,8 +39,6 @@ public final class Lease implements AutoCloseable {
     private final ScheduledExecutorService renewals;
     private volatile long renewedAt = System.nanoTime();
     private volatile boolean lost;
-    /** Of the thread that works. */
-    private long askedAt = System.nanoTime();
 
     private Lease(MongoCollection<Document> locks, String owner, long token, Duration length, long waitedMillis) {
         this.locks = locks;
@@ -112,15 +108,10 @@ public final class Lease implements AutoCloseable {
         return waitedMillis;
     }
 
-    /** To be asked before every write; asks the database again when its last answer is not of just now. */
+    /** To be asked before every write: a lock that was released is nobody's. */
     void check() {
-        if (System.nanoTime() - askedAt > TRUST.toNanos()) {
-            askedAt = System.nanoTime();
-            if (locks.countDocuments(mine()) == 0) {
-                lost = true;
-            }
-        }
-        if (lost || System.nanoTime() - renewedAt > length.toNanos()) {
+        var isMine = locks.countDocuments(mine()) == 1;
+        if (lost || !isMine || System.nanoTime() - renewedAt > length.toNanos()) {
             throw Refusal.leaseLost();
         }
     }

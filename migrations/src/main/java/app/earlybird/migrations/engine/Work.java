@@ -150,6 +150,12 @@ public final class Work implements Reader {
         var late = marks.fill(collection, sound);
         late.forEach(fill -> missed.add(name + "/" + fill.subject()));
         sound.removeAll(late);
+        if (counters().isAgain() && !sound.isEmpty()) {
+            journal.findings()
+                    .settled(sound.stream()
+                            .map(fill -> name + "/" + fill.subject())
+                            .toList());
+        }
         return new Filled(sound, late);
     }
 
