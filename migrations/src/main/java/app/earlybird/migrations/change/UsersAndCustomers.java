@@ -67,7 +67,7 @@ final class UsersAndCustomers implements DataMigration {
 
     @Override
     public Restorable restorable(Work work) {
-        return new LinksAgain(work);
+        return new RestorableLinks(work);
     }
 
     @Override

@@ -122,11 +122,6 @@ public record Fill(
     }
 
     /** Whether people have to put it right before anything can be written to it. */
-    boolean isOdd(String migration) {
-        return odd || hasOddMark(marks, mark(migration));
-    }
-
-    /** As {@link #isOdd(String)}, of a document. */
     public static boolean isOdd(Document read, String migration) {
         return hasOddVersion(read) || hasOddMark(read, mark(migration));
     }

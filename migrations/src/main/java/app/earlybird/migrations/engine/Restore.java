@@ -89,8 +89,10 @@ final class Restore {
             if (!now.isEmpty()) {
                 fills.add(Fill.of(document, now, rules(copy, now)));
             }
+            if (!now.isEmpty() && Fill.isOdd(document, migration.id())) {
+                waiting.add(copy.get("document"));
+            }
         }
-        fills.stream().filter(fill -> fill.isOdd(migration.id())).forEach(fill -> waiting.add(fill.documentId()));
         return fills;
     }
 

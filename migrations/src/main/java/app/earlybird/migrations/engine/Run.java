@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -42,64 +43,76 @@ final class Run {
     }
 
     Done up() {
-        var holder = Objects.requireNonNull(lease);
-        var entry = ledger.begin(migration, State.RUNNING, holder);
-        var journal = Journal.of(databases, ledger, entry, holder);
-        var work = new Work(databases, journal, settings);
-        return recorded(holder, journal, work, () -> {
+        return run(State.RUNNING, State.APPLIED, (entry, work) -> {
             migration.prepare(work);
-            var made = makeIndexes(entry, holder);
+            var made = makeIndexes(entry);
             new Restore(migration, databases, work).run();
             migration.fill(work);
-            var done = done(
-                    State.APPLIED,
-                    made,
-                    work,
-                    journal,
-                    entry.progress().position().last());
-            journal.findings().forgetEarlier();
-            ledger.finish(migration.id(), State.APPLIED, holder, Reports.toDocument(done));
-            return done;
+            return made;
         });
     }
 
     /** @param others that stay */
     Done down(List<Migration> others) {
-        var holder = Objects.requireNonNull(lease);
-        var entry = ledger.begin(migration, State.ROLLING_BACK, holder);
-        var journal = Journal.of(databases, ledger, entry, holder);
-        var work = new Work(databases, journal, settings);
-        return recorded(holder, journal, work, () -> {
+        return run(State.ROLLING_BACK, State.ROLLED_BACK, (entry, work) -> {
             new Undo(databases).takeBack(migration, work);
-            handOver(entry.made(), others, holder);
-            var dropped = indexes.drop(
+            handOver(entry.made(), others);
+            return indexes.drop(
                     migration.indexes(),
                     entry.made(),
                     spec -> whoNeeds(spec, others).isPresent());
-            var done = done(
-                    State.ROLLED_BACK,
-                    dropped,
-                    work,
-                    journal,
-                    entry.progress().position().last());
-            journal.findings().forgetEarlier();
-            ledger.finish(migration.id(), State.ROLLED_BACK, holder, Reports.toDocument(done));
-            return done;
         });
     }
 
-    private List<String> makeIndexes(Entry entry, Lease holder) {
+    /** @param doing answers the indexes it has made or dropped */
+    private Done run(State working, State end, BiFunction<Entry, Work, List<String>> doing) {
+        var entry = ledger.begin(migration, working, holder());
+        var journal = Journal.of(databases, ledger, entry, holder());
+        var work = new Work(databases, journal, settings);
+        var resumedFrom = journal.latest();
+        try {
+            var done = done(end, doing.apply(entry, work), work, journal, resumedFrom);
+            journal.findings().forgetEarlier();
+            ledger.finish(migration.id(), end, holder(), Reports.toDocument(done));
+            return done;
+        } catch (Refusal refusal) {
+            var state = refusal.exit() == Exit.PRECONDITION ? State.FAILED : State.INTERRUPTED;
+            throw noted(refusal, () -> done(state, List.of(), work, journal, resumedFrom));
+        }
+    }
+
+    /** What stops the run stands in the ledger, as far as that can still be reached. */
+    private Refusal noted(Refusal refusal, Supplier<Done> soFar) {
+        try {
+            if (refusal.exit() == Exit.PRECONDITION) {
+                ledger.failed(migration.id(), holder(), String.valueOf(refusal.getMessage()));
+            }
+            if (refusal.exit() == Exit.INTERRUPTED) {
+                ledger.interrupted(migration.id(), holder());
+            }
+            return refusal.after(List.of(soFar.get()));
+        } catch (MongoException | Refusal notReached) {
+            refusal.addSuppressed(notReached);
+            return refusal;
+        }
+    }
+
+    private Lease holder() {
+        return Objects.requireNonNull(lease, "only a plan has none");
+    }
+
+    private List<String> makeIndexes(Entry entry) {
         var intended = indexes.intended(migration.indexes(), entry.made());
         var missing = labels(indexes.missing(migration.indexes()));
-        ledger.indexes(migration.id(), holder, intended);
+        ledger.indexes(migration.id(), holder(), intended);
         indexes.create(migration.indexes());
         return missing;
     }
 
     /** An index that another needs stays, and is from now on that one's to take back. */
-    private void handOver(Indexes.Made made, List<Migration> others, Lease holder) {
+    private void handOver(Indexes.Made made, List<Migration> others) {
         for (var spec : migration.indexes()) {
-            whoNeeds(spec, others).ifPresent(heir -> ledger.addIndexes(heir.id(), holder, made.of(spec)));
+            whoNeeds(spec, others).ifPresent(heir -> ledger.addIndexes(heir.id(), holder(), made.of(spec)));
         }
     }
 
@@ -108,32 +121,6 @@ final class Run {
                 .filter(other ->
                         other.indexes().stream().anyMatch(its -> its.label().equals(spec.label())))
                 .findFirst();
-    }
-
-    /** What stops the run stands in the ledger, as far as that can still be reached. */
-    private Done recorded(Lease holder, Journal journal, Work work, Supplier<Done> run) {
-        var resumedFrom = journal.latest();
-        try {
-            return run.get();
-        } catch (Refusal refusal) {
-            try {
-                note(refusal, holder);
-                var state = refusal.exit() == Exit.PRECONDITION ? State.FAILED : State.INTERRUPTED;
-                throw refusal.after(List.of(done(state, List.of(), work, journal, resumedFrom)));
-            } catch (MongoException notReached) {
-                refusal.addSuppressed(notReached);
-                throw refusal;
-            }
-        }
-    }
-
-    private void note(Refusal refusal, Lease holder) {
-        if (refusal.exit() == Exit.PRECONDITION) {
-            ledger.failed(migration.id(), holder, String.valueOf(refusal.getMessage()));
-        }
-        if (refusal.exit() == Exit.INTERRUPTED) {
-            ledger.interrupted(migration.id(), holder);
-        }
     }
 
     private Done done(

@@ -1,0 +1,65 @@
+package app.earlybird.migrations.change;
+
+import app.earlybird.migrations.engine.Fill;
+import app.earlybird.migrations.engine.Migration.Place;
+import app.earlybird.migrations.engine.Migration.Restorable;
+import app.earlybird.migrations.engine.Reader;
+import app.earlybird.migrations.match.Legacy;
+import app.earlybird.migrations.match.People;
+import app.earlybird.migrations.match.Person;
+import com.mongodb.client.model.Projections;
+import java.util.HashSet;
+import java.util.Set;
+import org.bson.Document;
+
+/**
+ * Both sides of a link stand again, or none: not with staff, not with who is gone, not against what was linked since. The
+ * user's side comes first, and the customer's follows only where it stands. An e-mail does where it is still the user's,
+ * and nobody else's.
+ */
+final class RestorableLinks implements Restorable {
+
+    private final People people;
+    private final Set<Object> oddUsers;
+    private final Set<Object> oddCustomers;
+
+    RestorableLinks(Reader reader) {
+        this.people = Places.people(reader);
+        this.oddUsers = odd(reader, Places.USERS);
+        this.oddCustomers = odd(reader, Places.CUSTOMERS);
+    }
+
+    /** {@code _id}s of those that nothing can be written to before people have mended them. */
+    private static Set<Object> odd(Reader reader, Place place) {
+        var odd = new HashSet<Object>();
+        for (var document : reader.all(place, Projections.include("version", Person.MARK))) {
+            if (Fill.isOdd(document, Person.MIGRATION)) {
+                odd.add(document.get("_id", Object.class));
+            }
+        }
+        return odd;
+    }
+
+    @Override
+    public Answer of(Place place, Document document, String field, Object removed) {
+        return field.equals(UsersAndCustomers.EMAIL)
+                ? ofEmail(document, String.valueOf(removed))
+                : ofLink(place.equals(Places.USERS), document, String.valueOf(removed));
+    }
+
+    private Answer ofEmail(Document user, String removed) {
+        return removed.equals(Person.email(user)) && people.usersWith(removed) == 1 ? Answer.NOW : Answer.NEVER;
+    }
+
+    private Answer ofLink(boolean isUser, Document document, String other) {
+        var user = people.user(isUser ? Legacy.id(document) : other);
+        var customer = people.customer(isUser ? other : Legacy.id(document));
+        if (user == null || customer == null || !user.isOfCustomer() || !people.areFree(user, customer)) {
+            return Answer.NEVER;
+        }
+        if (oddUsers.contains(user.documentId()) || oddCustomers.contains(customer.documentId())) {
+            return Answer.LATER;
+        }
+        return isUser || customer.id().equals(user.link()) ? Answer.NOW : Answer.NEVER;
+    }
+}
