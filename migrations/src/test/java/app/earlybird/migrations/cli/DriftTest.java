@@ -3,12 +3,16 @@ package app.earlybird.migrations.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.earlybird.local.test.SuiteInfrastructure;
+import app.earlybird.migrations.engine.Databases;
 import app.earlybird.migrations.legacy.LegacyData;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -197,6 +201,17 @@ class DriftTest {
                 .insertOne(new Document("migration", "2014_create_users").append("batch", 1));
         assertThat(run("up")).isEqualTo(6);
         assertThat(terminal.err()).contains("another product's").hasLineCount(1);
+    }
+
+    /** A cluster is known by the name its members are found by. */
+    @Test
+    void where_it_is_is_told_without_asking_for_the_members_of_a_cluster() {
+        var settings = MongoClientSettings.builder()
+                .applyToClusterSettings(cluster -> cluster.srvHost("cluster.milk.invalid"))
+                .build();
+        try (var client = MongoClients.create(settings)) {
+            assertThat(new Databases(client, Map.of(), "ledger").hosts()).containsExactly("cluster.milk.invalid");
+        }
     }
 
     @Test
