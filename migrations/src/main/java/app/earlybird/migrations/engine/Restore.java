@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Projections.fields;
 
 import app.earlybird.migrations.engine.Migration.Place;
 import app.earlybird.migrations.engine.Migration.Restorable;
+import app.earlybird.migrations.engine.Migration.Restorable.Answer;
 import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,17 +81,15 @@ final class Restore {
             var now = free(document, copy);
             now.entrySet().removeIf(removed -> {
                 var answer = restorable.of(place, document, removed.getKey(), removed.getValue());
-                if (answer == Restorable.Answer.LATER) {
+                var waits = answer == Answer.LATER || (answer == Answer.NOW && Fill.isOdd(document, migration.id()));
+                if (waits) {
                     waiting.add(copy.get("document"));
                     reportOdd(place, document, removed.getKey());
                 }
-                return answer != Restorable.Answer.NOW;
+                return waits || answer == Answer.NEVER;
             });
             if (!now.isEmpty()) {
                 fills.add(Fill.of(document, now, rules(copy, now)));
-            }
-            if (!now.isEmpty() && Fill.isOdd(document, migration.id())) {
-                waiting.add(copy.get("document"));
             }
         }
         return fills;
