@@ -3,7 +3,7 @@ package app.earlybird.contracts;
 import java.util.List;
 import java.util.Map;
 
-/** The topics of the suite with the settings they must have; {@code migrations topics apply} makes them so. */
+/** The topics of the suite with the settings they must have; {@code operations schema apply} makes them so. */
 public enum Topic {
     CUSTOMER(Name.CUSTOMER),
     IDENTITY(Name.IDENTITY),
