@@ -34,7 +34,7 @@ public final class CloudEventHeaders {
     static String required(Headers headers, String name) {
         var value = optional(headers, name);
         if (value == null || value.isBlank()) {
-            throw new HopelessEvent("header " + name + " is missing");
+            throw new NonRetryableEvent("header " + name + " is missing");
         }
         return value;
     }
@@ -48,7 +48,7 @@ public final class CloudEventHeaders {
         try {
             return Long.parseLong(required(headers, "ce_sequence"));
         } catch (NumberFormatException notANumber) {
-            throw new HopelessEvent("header ce_sequence is not a number");
+            throw new NonRetryableEvent("header ce_sequence is not a number");
         }
     }
 
@@ -56,7 +56,7 @@ public final class CloudEventHeaders {
         try {
             return Instant.parse(required(headers, "ce_time"));
         } catch (DateTimeParseException notATime) {
-            throw new HopelessEvent("header ce_time is not an instant");
+            throw new NonRetryableEvent("header ce_time is not an instant");
         }
     }
 

@@ -51,15 +51,16 @@ public class EventReader {
             if (violations.isEmpty()) {
                 return data;
             }
-            throw new HopelessEvent("data lacks " + violations.iterator().next().getPropertyPath());
+            throw new NonRetryableEvent(
+                    "data lacks " + violations.iterator().next().getPropertyPath());
         } catch (IOException unreadable) {
-            throw new HopelessEvent("data is not of the form of " + event.name());
+            throw new NonRetryableEvent("data is not of the form of " + event.name());
         }
     }
 
     private static String keyOf(ConsumerRecord<String, byte[]> record) {
         if (record.key() == null || record.key().isBlank()) {
-            throw new HopelessEvent("key is missing");
+            throw new NonRetryableEvent("key is missing");
         }
         return record.key();
     }
@@ -68,7 +69,7 @@ public class EventReader {
         try {
             return json.readTree(value);
         } catch (IOException unreadable) {
-            throw new HopelessEvent("data is not JSON");
+            throw new NonRetryableEvent("data is not JSON");
         }
     }
 }

@@ -1,5 +1,10 @@
 package app.earlybird.kit.mongo;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Sorts.ascending;
+
 import app.earlybird.kit.domain.Failure;
 import app.earlybird.kit.domain.Page;
 import app.earlybird.kit.domain.PageRequest;
@@ -9,6 +14,7 @@ import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -32,9 +38,10 @@ public final class Documents<D, T> {
     private static final Logger LOG = Logger.getLogger(Documents.class);
 
     private final ReactiveMongoCollection<D> collection;
-    private final Function<D, T> mapping;
+    private final BiFunction<D, BsonDocument, T> mapping;
 
-    public Documents(ReactiveMongoCollection<D> collection, Function<D, T> mapping) {
+    /** @param mapping of the fields the record names, and of all there are */
+    public Documents(ReactiveMongoCollection<D> collection, BiFunction<D, BsonDocument, T> mapping) {
         this.collection = collection;
         this.mapping = mapping;
     }
@@ -69,6 +76,12 @@ public final class Documents<D, T> {
                 .map(page -> new Page<>(readable(page.items()), page.nextCursor()));
     }
 
+    /** In the order of one field of text that is unique. */
+    public Uni<Page<T>> pageBy(String field, Bson filter, PageRequest request) {
+        var after = request.after() == null ? empty() : gt(field, request.after());
+        return page(and(filter, after), ascending(field), request, last -> text(last, field));
+    }
+
     /** A field of a document for its position in a list; null when it is no text. */
     public static @Nullable String text(BsonDocument document, String field) {
         var value = document.get(field);
@@ -93,14 +106,13 @@ public final class Documents<D, T> {
         } catch (RuntimeException unreadable) {
             report(document, unreadable);
             throw new Failure(
-                    Failure.Kind.CONFLICT,
-                    UNREADABLE,
-                    "What is stored here has a form that is not understood; it was reported and must be mended first");
+                    Failure.Kind.CONFLICT, UNREADABLE, "The stored document is malformed and must be repaired first");
         }
     }
 
     private T read(RawBsonDocument document) {
-        return mapping.apply(document.decode(collection.getCodecRegistry().get(collection.getDocumentClass())));
+        return mapping.apply(
+                document.decode(collection.getCodecRegistry().get(collection.getDocumentClass())), document);
     }
 
     /** By its id only: what stands in it may be personal. */

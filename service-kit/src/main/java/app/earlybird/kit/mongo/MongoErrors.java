@@ -2,10 +2,11 @@ package app.earlybird.kit.mongo;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.MongoClientException;
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
@@ -33,7 +34,8 @@ public final class MongoErrors {
                 || failure instanceof MongoNotPrimaryException
                 || failure instanceof MongoNodeIsRecoveringException
                 || failure instanceof MongoWriteConcernException
-                || failure instanceof MongoClientException
+                || failure instanceof MongoConnectionPoolClearedException
+                || failure instanceof MongoServerUnavailableException
                 || (failure instanceof MongoBulkWriteException bulk && bulk.getWriteConcernError() != null)
                 || (failure instanceof MongoException other && other.hasErrorLabel("RetryableWriteError"));
     }

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
+import app.earlybird.contracts.StoredCollection;
 import app.earlybird.kit.events.CloudEventHeaders;
 import app.earlybird.kit.events.StoredEvent;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,9 +26,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Sends what waits, in order within an aggregate, and takes off what the broker acknowledged. */
+/** Sends stored events in order within an aggregate, and removes from the outbox what the broker acknowledged. */
 @ApplicationScoped
-class OutboxPublisher implements OutboxPump.Publisher {
+class OutboxPublisher implements OutboxDrainer.Publisher {
 
     static final int SWEEP_LIMIT = 1000;
 
@@ -50,64 +51,68 @@ class OutboxPublisher implements OutboxPump.Publisher {
         this.metrics = metrics;
     }
 
-    /** What was acknowledged is off its outbox even when something else failed. */
+    /** What was acknowledged is removed from its outbox even when something else failed. */
     @Override
-    public Uni<Void> publish(OutboxSource source, Collection<String> keys) {
-        return aggregates(source)
-                .find(in(source.keyField(), keys), new FindOptions().projection(include(Outbox.EVENTS)))
+    public Uni<Void> publish(StoredCollection collection, Collection<String> keys) {
+        return aggregates(collection)
+                .find(in(collection.businessKey(), keys), new FindOptions().projection(include(Outbox.EVENTS)))
                 .onItem()
-                .transformToUniAndMerge(aggregate -> publishInOrder(source, aggregate))
+                .transformToUniAndMerge(aggregate -> publishInOrder(collection, aggregate))
                 .collect()
                 .asList()
-                .call(published -> takeOff(source, published))
+                .call(published -> removePublished(collection, published))
                 .chain(OutboxPublisher::firstFailure);
     }
 
-    /** The oldest of those that have waited at least this long: left over by a crash, or by another instance. */
-    Uni<List<String>> leftOver(OutboxSource source, Duration atLeast, Instant now) {
+    /** The oldest of those whose events are at least this old: left by a crash, or by another instance. */
+    Uni<List<String>> findStale(StoredCollection collection, Duration atLeast, Instant now) {
         return mongo.getDatabase(database)
-                .getCollection(source.collection())
+                .getCollection(collection.collectionName())
                 .find(
                         new Document(Outbox.SINCE, new Document("$lt", now.minus(atLeast))),
                         new FindOptions()
-                                .projection(include(source.keyField()))
+                                .projection(include(collection.businessKey()))
                                 .sort(ascending(Outbox.SINCE))
                                 .limit(SWEEP_LIMIT))
-                .map(document -> document.getString(source.keyField()))
+                .map(document -> document.getString(collection.businessKey()))
                 .collect()
                 .asList();
     }
 
-    private Uni<Published> publishInOrder(OutboxSource source, WaitingAggregate aggregate) {
+    private Uni<Published> publishInOrder(StoredCollection collection, PendingAggregate aggregate) {
         var acknowledged = new ArrayList<String>();
         return Multi.createFrom()
                 .iterable(aggregate.outbox())
                 .onItem()
-                .transformToUniAndConcatenate(event -> send(source, event).invoke(() -> acknowledged.add(event.id())))
+                .transformToUniAndConcatenate(
+                        event -> send(collection, event).invoke(() -> acknowledged.add(event.id())))
                 .onItem()
                 .ignoreAsUni()
                 .onItemOrFailure()
                 .transform((nothing, failure) -> new Published(aggregate, acknowledged, failure));
     }
 
-    private Uni<Void> send(OutboxSource source, StoredEvent event) {
+    private Uni<Void> send(StoredCollection collection, StoredEvent event) {
         var to = OutgoingKafkaRecordMetadata.<String>builder()
-                .withTopic(source.topic())
+                .withTopic(collection.topic().orElseThrow().topicName())
                 .withKey(event.key())
                 .withHeaders(CloudEventHeaders.of(event, producer))
                 .build();
         return broker.sendMessage(Message.of(event.data()).addMetadata(to))
                 .onFailure()
-                .invoke(() -> metrics.counter("earlybird.outbox.publish.failures", "topic", source.topic())
+                .invoke(() -> metrics.counter(
+                                "earlybird.outbox.publish.failures",
+                                "topic",
+                                collection.topic().orElseThrow().topicName())
                         .increment());
     }
 
     /** The version stays: nothing the aggregate decides on has changed. */
-    private Uni<Void> takeOff(OutboxSource source, List<Published> published) {
+    private Uni<Void> removePublished(StoredCollection collection, List<Published> published) {
         var updates = published.stream().flatMap(Published::updates).toList();
         return updates.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : aggregates(source).bulkWrite(updates).replaceWithVoid();
+                : aggregates(collection).bulkWrite(updates).replaceWithVoid();
     }
 
     private static Uni<Void> firstFailure(List<Published> published) {
@@ -118,7 +123,7 @@ class OutboxPublisher implements OutboxPump.Publisher {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private ReactiveMongoCollection<WaitingAggregate> aggregates(OutboxSource source) {
-        return mongo.getDatabase(database).getCollection(source.collection(), WaitingAggregate.class);
+    private ReactiveMongoCollection<PendingAggregate> aggregates(StoredCollection collection) {
+        return mongo.getDatabase(database).getCollection(collection.collectionName(), PendingAggregate.class);
     }
 }

@@ -1,8 +1,8 @@
 package app.earlybird.kit.outbox;
 
+import app.earlybird.contracts.StoredCollection;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -14,49 +14,45 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Gets every stored event to the broker: at once when nudged, by a tick after a failure, by the sweep after a crash. */
+/** Gets every stored event to the broker: at once when wokenUp, by a tick after a failure, by the sweep after a crash. */
 @ApplicationScoped
 public class OutboxRelay {
 
-    private static final String NUDGE = "earlybird.outbox.nudge";
-    /** What is younger is on its way; after the start nothing is. */
-    private static final Duration LEFT_OVER = Duration.ofSeconds(5);
+    private static final String WAKE_UP = "earlybird.outbox.wakeUp";
+    /** Younger events are being published; after the start none is. */
+    private static final Duration STALE = Duration.ofSeconds(5);
 
-    private final Map<String, OutboxPump> pumps;
+    private final Map<String, OutboxDrainer> drainers;
     private final OutboxPublisher publisher;
     private final EventBus bus;
     private final Clock clock;
     private volatile boolean sweptAfterStart;
 
     OutboxRelay(
-            @All List<OutboxSource> sources,
-            OutboxPublisher publisher,
-            EventBus bus,
-            Clock clock,
-            MeterRegistry metrics) {
-        this.pumps = sources.stream()
-                .map(source -> new OutboxPump(source, publisher))
-                .collect(Collectors.toUnmodifiableMap(pump -> pump.source().collection(), Function.identity()));
+            OwnCollections collections, OutboxPublisher publisher, EventBus bus, Clock clock, MeterRegistry metrics) {
+        this.drainers = collections.withEvents().stream()
+                .map(collection -> new OutboxDrainer(collection, publisher))
+                .collect(Collectors.toUnmodifiableMap(
+                        drainer -> drainer.collection().collectionName(), Function.identity()));
         this.publisher = publisher;
         this.bus = bus;
         this.clock = clock;
-        pumps.values().forEach(pump -> measure(pump, metrics));
+        drainers.values().forEach(drainer -> measure(drainer, metrics));
     }
 
-    /** Call it after the write; it returns at once, and nothing is lost should it never be called. */
-    public void nudge(OutboxSource source, String key) {
-        pump(source.collection()).waiting().add(key, Instant.now(clock));
-        bus.send(NUDGE, source.collection());
+    /** Returns at once; no event is lost if it is never called. */
+    void wakeUp(StoredCollection collection, String key) {
+        drainer(collection.collectionName()).pending().add(key, Instant.now(clock));
+        bus.send(WAKE_UP, collection.collectionName());
     }
 
-    @ConsumeEvent(NUDGE)
-    Uni<Void> onNudge(String collection) {
-        return pump(collection).nudged();
+    @ConsumeEvent(WAKE_UP)
+    Uni<Void> onWakeUp(String collection) {
+        return drainer(collection).drainIfBrokerAnswers();
     }
 
     @Scheduled(
@@ -64,7 +60,7 @@ public class OutboxRelay {
             skipExecutionIf = AfterStart.class,
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> tick() {
-        return sweptAfterStart ? forEach(OutboxPump::drain) : sweep();
+        return sweptAfterStart ? forEach(OutboxDrainer::drain) : sweep();
     }
 
     @Scheduled(
@@ -72,61 +68,62 @@ public class OutboxRelay {
             delayed = "{earlybird.outbox.sweep}",
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
-        return forEach(pump -> Uni.createFrom()
-                .deferred(() -> sweep(pump))
+        return forEach(drainer -> Uni.createFrom()
+                .deferred(() -> sweep(drainer))
                 .repeat()
                 .until(allFound -> allFound)
                 .onItem()
                 .ignoreAsUni()
                 .onFailure()
-                .invoke(failure -> Log.warnf("No sweep of %s: %s", pump.source().collection(), failure.toString()))
+                .invoke(failure ->
+                        Log.warnf("No sweep of %s: %s", drainer.collection().collectionName(), failure.toString()))
                 .onFailure()
                 .recoverWithNull());
     }
 
-    /** True when it is over: nothing more is left over, or what is cannot leave now. */
-    private Uni<Boolean> sweep(OutboxPump pump) {
+    /** True at its end: no stale event is left, or those left cannot be published now. */
+    private Uni<Boolean> sweep(OutboxDrainer drainer) {
         var now = Instant.now(clock);
         return publisher
-                .leftOver(pump.source(), sweptAfterStart ? LEFT_OVER : Duration.ZERO, now)
-                .invoke(keys -> keys.forEach(key -> pump.waiting().add(key, now)))
-                .call(pump::drain)
+                .findStale(drainer.collection(), sweptAfterStart ? STALE : Duration.ZERO, now)
+                .invoke(keys -> keys.forEach(key -> drainer.pending().add(key, now)))
+                .call(drainer::drain)
                 .invoke(() -> sweptAfterStart = true)
                 .map(keys -> keys.size() < OutboxPublisher.SWEEP_LIMIT
-                        || !pump.waiting().isEmpty());
+                        || !drainer.pending().isEmpty());
     }
 
-    private Uni<Void> forEach(Function<OutboxPump, Uni<Void>> work) {
+    private Uni<Void> forEach(Function<OutboxDrainer, Uni<Void>> work) {
         return Multi.createFrom()
-                .iterable(pumps.values())
+                .iterable(drainers.values())
                 .onItem()
                 .transformToUniAndMerge(work::apply)
                 .onItem()
                 .ignoreAsUni();
     }
 
-    private OutboxPump pump(String collection) {
-        var pump = pumps.get(collection);
-        if (pump == null) {
-            throw new IllegalArgumentException("No outbox source for " + collection);
+    private OutboxDrainer drainer(String collection) {
+        var drainer = drainers.get(collection);
+        if (drainer == null) {
+            throw new IllegalArgumentException("No outbox in " + collection);
         }
-        return pump;
+        return drainer;
     }
 
-    private void measure(OutboxPump pump, MeterRegistry metrics) {
-        var collection = pump.source().collection();
-        Gauge.builder("earlybird.outbox.size", () -> pump.waiting().size())
+    private void measure(OutboxDrainer drainer, MeterRegistry metrics) {
+        var collection = drainer.collection().collectionName();
+        Gauge.builder("earlybird.outbox.size", () -> drainer.pending().size())
                 .description("Aggregates known to have events the broker has not acknowledged")
                 .tag("collection", collection)
                 .register(metrics);
-        Gauge.builder("earlybird.outbox.oldest.age", () -> ageInSeconds(pump))
+        Gauge.builder("earlybird.outbox.oldest.age", () -> ageInSeconds(drainer))
                 .description("How long the oldest of them has waited")
                 .baseUnit("seconds")
                 .tag("collection", collection)
                 .register(metrics);
     }
 
-    private double ageInSeconds(OutboxPump pump) {
-        return pump.waiting().oldestAge(Instant.now(clock)).toMillis() / 1000.0;
+    private double ageInSeconds(OutboxDrainer drainer) {
+        return drainer.pending().oldestAge(Instant.now(clock)).toMillis() / 1000.0;
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the broker acknowledged of one aggregate, up to its first failure. */
 record Published(
-        WaitingAggregate aggregate,
+        PendingAggregate aggregate,
         List<String> acknowledged,
         @Nullable Throwable failure) {
 
@@ -22,9 +22,9 @@ record Published(
      * Only the ids that were sent leave the outbox: an event pushed meanwhile stays, and keeps the mark. A mark beside an
      * empty outbox is what a crash between these two updates leaves.
      */
-    Stream<UpdateOneModel<WaitingAggregate>> updates() {
+    Stream<UpdateOneModel<PendingAggregate>> updates() {
         var document = eq("_id", aggregate.documentId());
-        var unmark = new UpdateOneModel<WaitingAggregate>(
+        var unmark = new UpdateOneModel<PendingAggregate>(
                 and(document, size(Outbox.EVENTS, 0)), Updates.unset(Outbox.SINCE));
         if (acknowledged.isEmpty()) {
             return aggregate.outbox().isEmpty() ? Stream.of(unmark) : Stream.empty();

@@ -1,13 +1,12 @@
 package app.earlybird.kit.runtime;
 
-import app.earlybird.kit.outbox.OutboxSource;
-import io.quarkus.arc.All;
+import app.earlybird.contracts.Topic;
+import app.earlybird.kit.outbox.OwnCollections;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,12 +35,14 @@ class TopicReadiness implements AsyncHealthCheck {
     private final Admin broker;
     private volatile boolean complete;
 
-    TopicReadiness(Config config, @All List<OutboxSource> sources) {
+    TopicReadiness(Config config, OwnCollections collections) {
         var read = StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .filter(name -> TOPIC.matcher(name).matches())
                 .map(name -> config.getValue(name, String.class));
-        this.wanted =
-                Stream.concat(read, sources.stream().map(OutboxSource::topic)).collect(Collectors.toUnmodifiableSet());
+        var written = collections.withEvents().stream()
+                .flatMap(collection -> collection.topic().stream())
+                .map(Topic::topicName);
+        this.wanted = Stream.concat(read, written).collect(Collectors.toUnmodifiableSet());
         this.broker = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 config.getValue("kafka.bootstrap.servers", String.class),
@@ -85,7 +86,7 @@ class TopicReadiness implements AsyncHealthCheck {
             return HealthCheckResponse.up("topics");
         }
         return HealthCheckResponse.named("topics")
-                .withData("missing topics, run migrations topics apply", names)
+                .withData("missing topics, run operations schema apply", names)
                 .down()
                 .build();
     }

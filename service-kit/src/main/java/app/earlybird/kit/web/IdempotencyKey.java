@@ -2,14 +2,11 @@ package app.earlybird.kit.web;
 
 import app.earlybird.kit.domain.Failure;
 import app.earlybird.kit.domain.Ids;
+import app.earlybird.kit.domain.Sha256;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +28,8 @@ public record IdempotencyKey(String id, @Nullable String digest) {
         if (!KEY.matcher(key).matches()) {
             throw Failure.invalid("Idempotency-Key", "must be 1 to 200 printable ASCII characters");
         }
-        var bytes = ByteBuffer.wrap(sha256(caller + '\n' + route + '\n' + key));
-        return new IdempotencyKey(uuid(bytes).toString(), HexFormat.of().formatHex(sha256(json(body))));
+        var bytes = ByteBuffer.wrap(Sha256.of(caller + '\n' + route + '\n' + key));
+        return new IdempotencyKey(uuid(bytes).toString(), Sha256.hex(json(body)));
     }
 
     /** Fails when the same key came with another body. */
@@ -54,14 +51,6 @@ public record IdempotencyKey(String id, @Nullable String digest) {
             return JSON.writeValueAsString(body);
         } catch (JsonProcessingException notOurs) {
             throw new IllegalArgumentException("A body that is no JSON", notOurs);
-        }
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
         }
     }
 }

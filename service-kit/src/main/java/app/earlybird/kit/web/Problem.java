@@ -24,7 +24,7 @@ public record Problem(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    static final String TYPE_PREFIX = "urn:earlybird:problem:";
+    public static final String TYPE_PREFIX = "urn:earlybird:problem:";
 
     private static final int RETRY_AFTER_SECONDS = 2;
     private static final int UNPROCESSABLE = 422;
@@ -62,7 +62,7 @@ public record Problem(
         return Response.status(status).type(MEDIA_TYPE).entity(problem);
     }
 
-    static String title(int status) {
+    public static String title(int status) {
         var known = Response.Status.fromStatusCode(status);
         if (known != null) {
             return known.getReasonPhrase();

@@ -3,7 +3,6 @@ package app.earlybird.kit.test;
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -16,6 +15,7 @@ import io.smallrye.mutiny.groups.MultiSubscribe;
 import io.smallrye.mutiny.groups.UniAwait;
 import io.smallrye.mutiny.groups.UniSubscribe;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -24,6 +24,10 @@ import jakarta.ws.rs.Produces;
 
 /** Rules every service keeps; {@link HouseRulesTest} breaks each of them once. */
 public class HouseRules {
+
+    static final String FEATURES = "app.earlybird.*.*..";
+
+    private static final int MOST_FILES = 15;
 
     @ArchTest
     public static final ArchRule THE_DOMAIN_IS_PLAIN_JAVA = classes()
@@ -63,14 +67,23 @@ public class HouseRules {
             .should()
             .bePublic();
 
+    /** A feature has rings to be used by others, and an adapter of its own; so has {@code runtime}, which has none. */
     @ArchTest
-    public static final ArchRule FEATURES_MEET_ONLY_IN_APPLICATION = slices().matching("app.earlybird.*.(*)..")
+    public static final ArchRule FEATURES_MEET_IN_DOMAIN_AND_APPLICATION = classes()
+            .that()
+            .resideInAPackage(FEATURES)
+            .should(PackageRules.dependOnOtherFeaturesOnlyIn("domain", "application"));
+
+    /** The settings in {@code runtime}, which adapters read, make none. */
+    @ArchTest
+    public static final ArchRule FEATURES_HAVE_NO_CYCLES = slices().matching("app.earlybird.(*).(*)..")
             .should()
-            .notDependOnEachOther()
-            .ignoreDependency(alwaysTrue(), resideInAPackage("..application.."))
-            .ignoreDependency(alwaysTrue(), resideInAnyPackage("app.earlybird.kit..", "app.earlybird.contracts.."))
-            .ignoreDependency(resideInAPackage("app.earlybird.*.runtime.."), alwaysTrue())
+            .beFreeOfCycles()
             .ignoreDependency(alwaysTrue(), resideInAPackage("app.earlybird.*.runtime.."));
+
+    @ArchTest
+    public static final ArchRule PACKAGES_ARE_SMALL =
+            classes().should(PackageRules.shareTheirPackageWithAtMost(MOST_FILES));
 
     @ArchTest
     public static final ArchRule NOTHING_BLOCKS =
@@ -89,19 +102,20 @@ public class HouseRules {
     public static final ArchRule NOTHING_IS_SENT_AND_FORGOTTEN =
             noClasses().should().callMethodWhere(target(nameMatching("sendAndForget|sendAndAwait")));
 
-    /** The framework would leave out a route that is not public, with no more than a warning. */
+    /** The framework leaves out a route that is not public, with no more than a warning. */
     @ArchTest
     public static final ArchRule ROUTES_ARE_PUBLIC = methods()
             .that()
-            .areDeclaredInClassesThat()
+            .areMetaAnnotatedWith(HttpMethod.class)
+            .or()
             .areAnnotatedWith(Path.class)
             .and()
-            .areAnnotatedWith(Path.class)
+            .areDeclaredInClassesThat()
+            .areNotInterfaces()
             .should()
-            .bePublic()
-            .allowEmptyShould(true);
+            .bePublic();
 
-    /** Or a list is answered as text to whoever asks for text. */
+    /** Otherwise a list is answered as text to a client that asks for text. */
     @ArchTest
     public static final ArchRule RESOURCES_SAY_WHAT_THEY_PRODUCE = classes()
             .that()
@@ -112,7 +126,7 @@ public class HouseRules {
             .beAnnotatedWith(Produces.class)
             .allowEmptyShould(true);
 
-    /** Or a body of text is read as whatever has a constructor for it. */
+    /** Otherwise a body of text is read as any type with a constructor for it. */
     @ArchTest
     public static final ArchRule RESOURCES_SAY_WHAT_THEY_TAKE = methods()
             .that()

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.earlybird.fixture.dirty.adapter.mongo.PublicAdapter;
 import app.earlybird.fixture.dirty.adapter.rest.RestThatKnowsMongo;
+import app.earlybird.fixture.dirty.adapter.rest.RouteWithoutAPath;
 import app.earlybird.fixture.dirty.application.ApplicationThatKnowsAnAdapter;
 import app.earlybird.fixture.dirty.application.Blocking;
+import app.earlybird.fixture.dirty.domain.DomainInACycle;
 import app.earlybird.fixture.dirty.domain.DomainThatKnowsMutiny;
+import app.earlybird.fixture.other.application.ApplicationThatKnowsAnAdapterOfAnother;
+import app.earlybird.fixture.other.application.ApplicationThatKnowsTheRuntime;
 import app.earlybird.fixture.other.domain.DomainOfAnother;
+import app.earlybird.fixture.runtime.Wiring;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 
-/** A check that cannot fail is none: each rule is broken here on purpose. */
+/** Each rule is broken here once on purpose. */
 class HouseRulesTest {
 
     @Test
@@ -36,8 +41,48 @@ class HouseRulesTest {
     }
 
     @Test
-    void features_that_meet_in_a_domain_break_the_build() {
-        assertBroken(HouseRules.FEATURES_MEET_ONLY_IN_APPLICATION, DomainOfAnother.class, DomainThatKnowsMutiny.class);
+    void a_feature_that_uses_an_adapter_of_another_breaks_the_build() {
+        assertBroken(
+                HouseRules.FEATURES_MEET_IN_DOMAIN_AND_APPLICATION,
+                ApplicationThatKnowsAnAdapterOfAnother.class,
+                PublicAdapter.class);
+    }
+
+    @Test
+    void a_feature_that_knows_the_runtime_breaks_the_build() {
+        assertBroken(
+                HouseRules.FEATURES_MEET_IN_DOMAIN_AND_APPLICATION, ApplicationThatKnowsTheRuntime.class, Wiring.class);
+    }
+
+    @Test
+    void features_in_a_cycle_break_the_build() {
+        assertBroken(
+                HouseRules.FEATURES_HAVE_NO_CYCLES,
+                DomainInACycle.class,
+                DomainOfAnother.class,
+                DomainThatKnowsMutiny.class);
+    }
+
+    @Test
+    void a_package_of_sixteen_files_breaks_the_build() {
+        assertBroken(
+                HouseRules.PACKAGES_ARE_SMALL,
+                Object.class,
+                String.class,
+                Integer.class,
+                Long.class,
+                Short.class,
+                Byte.class,
+                Double.class,
+                Float.class,
+                Boolean.class,
+                Character.class,
+                Number.class,
+                Math.class,
+                Thread.class,
+                Runtime.class,
+                Process.class,
+                System.class);
     }
 
     @Test
@@ -54,6 +99,7 @@ class HouseRulesTest {
     @Test
     void a_route_that_is_not_public_breaks_the_build() {
         assertBroken(HouseRules.ROUTES_ARE_PUBLIC, RestThatKnowsMongo.class);
+        assertBroken(HouseRules.ROUTES_ARE_PUBLIC, RouteWithoutAPath.class);
     }
 
     @Test

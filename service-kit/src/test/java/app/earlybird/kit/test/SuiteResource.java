@@ -1,13 +1,8 @@
 package app.earlybird.kit.test;
 
+import app.earlybird.contracts.Owner;
 import app.earlybird.local.test.SuiteInfrastructure;
-import app.earlybird.migrations.change.Changes;
-import app.earlybird.migrations.engine.Databases;
-import app.earlybird.migrations.engine.Databases.Owner;
-import app.earlybird.migrations.engine.Engine;
-import app.earlybird.migrations.engine.Lease;
-import app.earlybird.migrations.engine.Settings;
-import app.earlybird.migrations.topics.Topics;
+import app.earlybird.operations.schema.Schema;
 import com.mongodb.client.MongoClients;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Arrays;
@@ -17,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Real Kafka and MongoDB for one service under test, migrated, with keys that {@link TestTokens} signs with. */
+/** Real Kafka and MongoDB for one service under test, with the schema, and keys that {@link TestTokens} signs with. */
 public class SuiteResource implements QuarkusTestResourceLifecycleManager {
 
     /** Whose keys the service verifies tokens with. */
@@ -39,7 +34,7 @@ public class SuiteResource implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         SuiteInfrastructure.start();
         if (System.getProperty(DATABASE) == null) {
-            System.setProperty(DATABASE, migrated("earlybird_test_" + UUID.randomUUID()));
+            System.setProperty(DATABASE, withSchema("earlybird_test_" + UUID.randomUUID()));
         }
         var neighbours = Neighbours.start();
         var config = new HashMap<String, String>();
@@ -62,14 +57,10 @@ public class SuiteResource implements QuarkusTestResourceLifecycleManager {
         // Shared by every test application of this JVM, and stopped with it.
     }
 
-    private static String migrated(String database) {
+    private static String withSchema(String database) {
         try (var client = MongoClients.create(SuiteInfrastructure.mongodbUri())) {
             var names = Arrays.stream(Owner.values()).collect(Collectors.toMap(Function.identity(), owner -> database));
-            var databases = new Databases(client, names, database);
-            try (var lease = Lease.acquire(databases, Settings.of("tests"))) {
-                new Engine(Changes.all(), databases, Settings.of("tests")).up(null, false, lease);
-            }
-            new Topics(SuiteInfrastructure.kafka(), (short) 1).apply();
+            new Schema(client, names, SuiteInfrastructure.kafka(), (short) 1).apply();
             return database;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
-package app.earlybird.kit.web;
+package app.earlybird.kit.openapi;
 
+import app.earlybird.kit.web.Text;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -60,6 +61,24 @@ final class ApiSchemas {
         });
         schemas.put("FieldError", object("field", "message"));
         schemas.put(PROBLEM, problem());
+    }
+
+    /** A merge patch (RFC 7396) has the fields of the whole body, and needs any one of them. */
+    static void describeMergePatch(Operation patch, Map<String, Schema> schemas) {
+        patch.getRequestBody().getContent().getMediaTypes().values().forEach(type -> {
+            var whole = String.valueOf(nameOf(type.getSchema()));
+            var name = whole.replaceFirst("Body$", "") + "Patch";
+            schemas.put(
+                    name,
+                    OASFactory.createSchema()
+                            .addType(SchemaType.OBJECT)
+                            .properties(schemas.getOrDefault(whole, type.getSchema())
+                                    .getProperties())
+                            .minProperties(1)
+                            .additionalPropertiesSchema(
+                                    OASFactory.createSchema().booleanSchema(false)));
+            type.schema(OASFactory.createSchema().ref(name));
+        });
     }
 
     /** A field that may be left out may also be null. */

@@ -7,9 +7,9 @@ import org.bson.BsonValue;
 import org.bson.codecs.pojo.annotations.BsonId;
 
 /** What the relay reads of an aggregate's document. Public, because the record codec reads it by reflection. */
-public record WaitingAggregate(@BsonId BsonValue documentId, List<StoredEvent> outbox) {
+public record PendingAggregate(@BsonId BsonValue documentId, List<StoredEvent> outbox) {
 
-    public WaitingAggregate {
+    public PendingAggregate {
         outbox = Objects.requireNonNullElse(outbox, List.of());
     }
 }

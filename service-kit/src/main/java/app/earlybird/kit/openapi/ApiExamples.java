@@ -1,6 +1,7 @@
-package app.earlybird.kit.web;
+package app.earlybird.kit.openapi;
 
 import app.earlybird.kit.mongo.Documents;
+import app.earlybird.kit.web.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

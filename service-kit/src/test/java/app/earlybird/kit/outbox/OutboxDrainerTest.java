@@ -2,6 +2,7 @@ package app.earlybird.kit.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.earlybird.contracts.StoredCollection;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
@@ -12,13 +13,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class OutboxPumpTest {
+class OutboxDrainerTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final List<List<String>> batches = new ArrayList<>();
     private boolean brokerAway;
-    private final OutboxPump pump = new OutboxPump(new OutboxSource("c", "id", "t"), this::publish);
+    private final OutboxDrainer drainer = new OutboxDrainer(StoredCollection.ORDERS, this::publish);
 
     @Test
     void it_ends_when_nothing_waits() {
@@ -27,7 +28,7 @@ class OutboxPumpTest {
         drain();
 
         assertThat(batches).containsExactly(List.of("a"));
-        assertThat(pump.waiting().isEmpty()).isTrue();
+        assertThat(drainer.pending().isEmpty()).isTrue();
     }
 
     @Test
@@ -43,11 +44,11 @@ class OutboxPumpTest {
         IntStream.range(0, 40).forEach(i -> wait("k" + i));
         brokerAway = true;
         drain();
-        pump.nudged().await().atMost(PATIENCE);
+        drainer.drainIfBrokerAnswers().await().atMost(PATIENCE);
         drain();
 
         assertThat(batches).extracting(List::size).containsExactly(32, 1);
-        assertThat(pump.waiting().size()).isEqualTo(40);
+        assertThat(drainer.pending().size()).isEqualTo(40);
     }
 
     @Test
@@ -58,42 +59,42 @@ class OutboxPumpTest {
         brokerAway = false;
         drain();
 
-        assertThat(pump.waiting().isEmpty()).isTrue();
+        assertThat(drainer.pending().isEmpty()).isTrue();
         assertThat(batches.stream().flatMap(List::stream).distinct()).hasSize(40);
     }
 
     @Test
     void what_comes_while_it_works_is_published_after_it_and_never_beside_it() {
         var acknowledgement = new ArrayList<UniEmitter<? super Void>>();
-        var slow = new OutboxPump(new OutboxSource("c", "id", "t"), (source, keys) -> {
+        var slow = new OutboxDrainer(StoredCollection.ORDERS, (source, keys) -> {
             batches.add(List.copyOf(keys));
             return batches.size() > 1
                     ? Uni.createFrom().voidItem()
                     : Uni.createFrom().emitter(emitter -> acknowledgement.add(emitter));
         });
-        slow.waiting().add("a", Instant.EPOCH);
-        slow.nudged().subscribe().with(done -> {});
-        slow.waiting().add("b", Instant.EPOCH);
-        slow.nudged().await().atMost(PATIENCE);
+        slow.pending().add("a", Instant.EPOCH);
+        slow.drainIfBrokerAnswers().subscribe().with(done -> {});
+        slow.pending().add("b", Instant.EPOCH);
+        slow.drainIfBrokerAnswers().await().atMost(PATIENCE);
         assertThat(batches).containsExactly(List.of("a"));
 
         acknowledgement.getFirst().complete(null);
         assertThat(batches).containsExactly(List.of("a"), List.of("b"));
     }
 
-    private Uni<Void> publish(OutboxSource source, Collection<String> keys) {
+    private Uni<Void> publish(StoredCollection source, Collection<String> keys) {
         batches.add(List.copyOf(keys));
-        assertThat(batches).as("a pump that does not end").hasSizeLessThan(1000);
+        assertThat(batches).as("a drainer that does not end").hasSizeLessThan(1000);
         return brokerAway
                 ? Uni.createFrom().failure(new IllegalStateException("away"))
                 : Uni.createFrom().voidItem();
     }
 
     private void wait(String key) {
-        pump.waiting().add(key, Instant.EPOCH);
+        drainer.pending().add(key, Instant.EPOCH);
     }
 
     private void drain() {
-        pump.drain().await().atMost(PATIENCE);
+        drainer.drain().await().atMost(PATIENCE);
     }
 }

@@ -1,6 +1,7 @@
-package app.earlybird.kit.web;
+package app.earlybird.kit.openapi;
 
 import app.earlybird.kit.domain.PageRequest;
+import app.earlybird.kit.web.Problem;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +50,11 @@ public class ApiDescription implements OASFilter {
             });
         }
         ApiSchemas.describe(schemas, bodies);
+        for (PathItem path : api.getPaths().getPathItems().values()) {
+            if (path.getPATCH() != null) {
+                ApiSchemas.describeMergePatch(path.getPATCH(), schemas);
+            }
+        }
         schemas.forEach(components::addSchema);
         api.setComponents(components);
     }

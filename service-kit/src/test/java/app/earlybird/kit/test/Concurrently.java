@@ -7,9 +7,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 /** The same thing by many at once. */
-public final class Together {
+public final class Concurrently {
 
-    private Together() {}
+    private Concurrently() {}
 
     public static <T> List<T> call(int times, Callable<T> once) throws Exception {
         return call(IntStream.range(0, times).mapToObj(i -> once).toList());

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /** For work that compares and sets: who was too slow reads and decides again. */
-public final class Retrying {
+public final class OptimisticRetry {
 
     private static final int ATTEMPTS = 60;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
 
-    private Retrying() {}
+    private OptimisticRetry() {}
 
     /** As often as it takes within a few seconds; then 503, the work undone. */
     public static <T> Uni<T> whileStale(Supplier<Uni<T>> readDecideStore) {
@@ -22,7 +22,7 @@ public final class Retrying {
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .atMost(ATTEMPTS)
-                .onFailure(Retrying::isStale)
+                .onFailure(OptimisticRetry::isStale)
                 .transform(lost -> new StaleVersion());
     }
 

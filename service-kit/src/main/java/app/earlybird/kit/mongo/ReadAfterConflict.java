@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /** After a duplicate key: what the winner wrote, which a majority read may show a little later. */
-public final class LoserRead {
+public final class ReadAfterConflict {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
     private static final long PATIENCE_MILLIS = 1000;
 
-    private LoserRead() {}
+    private ReadAfterConflict() {}
 
     /** Retries up to a second, then 503. */
     public static <T> Uni<T> of(Supplier<Uni<T>> read) {
@@ -25,7 +25,7 @@ public final class LoserRead {
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .expireIn(PATIENCE_MILLIS)
-                .onFailure(LoserRead::isNotVisible)
+                .onFailure(ReadAfterConflict::isNotVisible)
                 .transform(late -> new NotVisible());
     }
 

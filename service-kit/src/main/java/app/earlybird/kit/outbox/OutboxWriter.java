@@ -1,46 +1,53 @@
-package app.earlybird.kit.events;
+package app.earlybird.kit.outbox;
 
+import app.earlybird.contracts.StoredCollection;
 import app.earlybird.kit.domain.Ids;
+import app.earlybird.kit.events.EventMessage;
+import app.earlybird.kit.events.StoredEvent;
 import app.earlybird.kit.runtime.Trace;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 
-/** Makes the events that ride in a write. */
+/** Makes the events that are stored with a write, and has them published after it. */
 @ApplicationScoped
-public class EventWriter {
+public class OutboxWriter {
 
     private static final String TYPE_PREFIX = "com.earlybird.";
     private static final String TYPE_SUFFIX = ".v1";
 
     private final ObjectMapper json;
     private final Clock clock;
+    private final OutboxRelay relay;
 
-    EventWriter(ObjectMapper json, Clock clock) {
+    OutboxWriter(ObjectMapper json, Clock clock, OutboxRelay relay) {
         this.json = json;
         this.clock = clock;
+        this.relay = relay;
     }
 
-    /**
-     * @param name the event's name, as in {@code contracts/events}
-     * @param key what its topic is partitioned by
-     * @param subject the id of the aggregate
-     */
-    public StoredEvent write(String name, String key, String subject, long sequence, Object data) {
+    /** @param number of the event in its aggregate's own count */
+    public StoredEvent write(EventMessage message, long number) {
         var trace = Trace.current();
         return new StoredEvent(
                 Ids.next(),
-                TYPE_PREFIX + name + TYPE_SUFFIX,
-                key,
-                subject,
+                TYPE_PREFIX + message.name() + TYPE_SUFFIX,
+                message.key(),
+                message.subject(),
                 Instant.now(clock),
-                sequence,
+                Objects.requireNonNullElse(message.sequence(), number),
                 trace.correlationId(),
                 trace.causationId(),
                 trace.traceparent(),
-                text(data));
+                text(message.data()));
+    }
+
+    /** Call it after the write, where there were events. */
+    public void wakeUp(StoredCollection collection, String key) {
+        relay.wakeUp(collection, key);
     }
 
     private String text(Object data) {

@@ -13,11 +13,11 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Takes one record: what may pass later is tried in place for as long as it takes, what never can is failed at once,
- * which the connector answers with a dead letter.
+ * Consumes one record. A transient failure is retried in place for as long as it takes; an event that can never succeed
+ * fails at once, and the connector sends it to the dead letter topic.
  */
 @ApplicationScoped
-public class EventIntake {
+public class EventConsumer {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
@@ -27,31 +27,31 @@ public class EventIntake {
     public interface Handler {
         Uni<Outcome> handle(CloudEvent event);
 
-        /** The subject is erased, where a topic knows that; on every other an event without a value is poison. */
+        /** A null value: an erasure on the topics that have one, on every other a dead letter. */
         default Uni<Outcome> erased(String key) {
-            throw new HopelessEvent("value is missing");
+            throw new NonRetryableEvent("value is missing");
         }
     }
 
     private final EventReader reader;
     private final MeterRegistry metrics;
 
-    EventIntake(EventReader reader, MeterRegistry metrics) {
+    EventConsumer(EventReader reader, MeterRegistry metrics) {
         this.reader = reader;
         this.metrics = metrics;
     }
 
-    public Uni<Void> take(ConsumerRecord<String, byte[]> record, Handler handler) {
+    public Uni<Void> consume(ConsumerRecord<String, byte[]> record, Handler handler) {
         return Uni.createFrom()
                 .deferred(() -> handle(record, handler))
-                .onFailure(EventIntake::mayPassLater)
-                .invoke(failure -> Log.warnf("Event of %s waits: %s", record.topic(), failure.toString()))
-                .onFailure(EventIntake::mayPassLater)
+                .onFailure(EventConsumer::isRetryable)
+                .invoke(failure -> Log.warnf("Event of %s is retried: %s", record.topic(), failure.toString()))
+                .onFailure(EventConsumer::isRetryable)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely()
                 .onFailure()
-                .transform(failure -> hopeless(record, failure))
+                .transform(failure -> giveUp(record, failure))
                 .invoke(outcome -> count(record, outcome.name()))
                 .replaceWithVoid();
     }
@@ -65,14 +65,14 @@ public class EventIntake {
         return handler.handle(event);
     }
 
-    private Throwable hopeless(ConsumerRecord<String, byte[]> record, Throwable failure) {
+    private Throwable giveUp(ConsumerRecord<String, byte[]> record, Throwable failure) {
         count(record, "DEAD_LETTER");
-        if (failure instanceof HopelessEvent) {
+        if (failure instanceof NonRetryableEvent) {
             Log.errorf("Dead letter from %s: %s", record.topic(), failure.getMessage());
             return failure;
         }
-        Log.errorf(failure, "Dead letter from %s: it cannot be handled", record.topic());
-        return new HopelessEvent("refused: " + failure.getClass().getSimpleName());
+        Log.errorf(failure, "Dead letter from %s: the handler failed", record.topic());
+        return new NonRetryableEvent("refused: " + failure.getClass().getSimpleName());
     }
 
     private void count(ConsumerRecord<String, byte[]> record, String outcome) {
@@ -80,7 +80,7 @@ public class EventIntake {
                 .increment();
     }
 
-    private static boolean mayPassLater(Throwable failure) {
+    private static boolean isRetryable(Throwable failure) {
         return MongoErrors.isTransient(failure)
                 || failure instanceof IOException
                 || failure instanceof TimeoutException

@@ -2,9 +2,9 @@ package app.earlybird.kit.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.or;
 
+import app.earlybird.kit.domain.AggregateMeta;
 import app.earlybird.kit.domain.StaleVersion;
 import app.earlybird.kit.events.StoredEvent;
 import app.earlybird.kit.outbox.Outbox;
@@ -17,24 +17,22 @@ import java.util.function.Function;
 import org.bson.conversions.Bson;
 
 /** Compare-and-set of one document: only the reader of the newest version may change it. */
-public final class Guarded {
+final class VersionedUpdate {
 
-    private static final String VERSION = "version";
+    private VersionedUpdate() {}
 
-    private Guarded() {}
-
-    /** A document of the monolith has no version yet: that is 0. */
-    public static Bson filter(String keyField, String key, long version) {
-        var same = eq(VERSION, version);
-        return and(eq(keyField, key), version == 0 ? or(same, exists(VERSION, false)) : same);
+    /** A document of the monolith has no version yet, or null: that is 0. */
+    static Bson filter(String keyField, String key, long version) {
+        var same = eq(AggregateMetas.VERSION, version);
+        return and(eq(keyField, key), version == 0 ? or(same, eq(AggregateMetas.VERSION, null)) : same);
     }
 
     /** The changes, the next version and the events that announce them: one atomic write. */
-    public static Bson update(List<Bson> changes, List<StoredEvent> events) {
+    static Bson update(List<Bson> changes, AggregateMeta next, List<StoredEvent> events) {
         var all = new ArrayList<>(changes);
-        all.add(Updates.inc(VERSION, 1L));
+        all.add(Updates.set(AggregateMetas.VERSION, next.version()));
         if (!events.isEmpty()) {
-            all.add(Updates.inc("event_seq", (long) events.size()));
+            all.add(Updates.set(AggregateMetas.EVENT_SEQUENCE, next.eventSequence()));
             all.add(Updates.pushEach(Outbox.EVENTS, events));
             all.add(Updates.min(Outbox.SINCE, events.getFirst().time()));
         }
@@ -42,7 +40,7 @@ public final class Guarded {
     }
 
     /** Fails with {@link StaleVersion} when somebody else was faster. */
-    public static Function<UpdateResult, Uni<? extends UpdateResult>> orStale() {
+    static Function<UpdateResult, Uni<? extends UpdateResult>> orStale() {
         return result -> result.getMatchedCount() == 1
                 ? Uni.createFrom().item(result)
                 : Uni.createFrom().failure(new StaleVersion());

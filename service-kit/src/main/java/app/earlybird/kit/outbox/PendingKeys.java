@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Aggregates known to have something to publish, each once, oldest first. Bounded: the sweep finds what did not fit. */
-final class WaitingKeys {
+/** Aggregates known to have events to publish, each once, oldest first. Bounded: the sweep finds what did not fit. */
+final class PendingKeys {
 
     private static final int LIMIT = 50_000;
 
@@ -18,7 +18,7 @@ final class WaitingKeys {
         }
     }
 
-    /** The batch leaves the queue; whoever could not publish it puts it back with its old times. */
+    /** The batch leaves the queue; whoever could not publish it requeues it with its old times. */
     synchronized Map<String, Instant> take(int most) {
         var batch = new LinkedHashMap<String, Instant>();
         var oldest = since.entrySet().iterator();
@@ -31,7 +31,7 @@ final class WaitingKeys {
     }
 
     /** At the end, so that one aggregate that cannot be published does not hold up the others. */
-    synchronized void putBack(Map<String, Instant> batch) {
+    synchronized void requeue(Map<String, Instant> batch) {
         batch.forEach((key, time) -> since.merge(key, time, (mine, old) -> mine.isBefore(old) ? mine : old));
     }
 

@@ -1,0 +1,24 @@
+package app.earlybird.kit.events;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is published of an event; the contract is {@code contracts/events}.
+ *
+ * @param name without prefix and version, {@code OrderCreated}
+ * @param key what its topic is partitioned by
+ * @param subject the id of the aggregate
+ * @param sequence where it is not the aggregate's own count of its events
+ */
+public record EventMessage(
+        String name,
+        String key,
+        String subject,
+        Object data,
+        @Nullable Long sequence) {
+
+    /** Of an aggregate whose id is the key of its topic. */
+    public static EventMessage of(String name, String id, Object data) {
+        return new EventMessage(name, id, id, data, null);
+    }
+}
