@@ -188,19 +188,19 @@ class LinkApiTest {
     }
 
     @Test
-    void one_sided_links_are_found_and_told_again() {
+    void links_that_differ_are_published_again() {
         var id = linkedCustomer();
 
-        List<String> retold = given().auth()
+        List<String> republished = given().auth()
                 .oauth2(ADMIN)
                 .contentType("application/json")
                 .post("/api/phase0-v2/link-conflicts/repair")
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("retold");
+                .path("republished");
 
-        assertThat(retold).contains(id);
+        assertThat(republished).contains(id);
         lastEvent(id, 2);
     }
 

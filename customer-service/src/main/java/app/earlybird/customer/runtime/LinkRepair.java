@@ -1,13 +1,13 @@
 package app.earlybird.customer.runtime;
 
-import app.earlybird.customer.register.application.RepairLinks;
+import app.earlybird.customer.link.application.RepairLinks;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Every instance looks on its own: to tell twice does no harm. */
+/** Every instance compares on its own: to publish twice does no harm. */
 @ApplicationScoped
 class LinkRepair {
 
@@ -25,14 +25,14 @@ class LinkRepair {
         return repairLinks
                 .handle()
                 .invoke(found -> {
-                    if (!found.retold().isEmpty() || !found.orphans().isEmpty()) {
+                    if (!found.republished().isEmpty() || !found.orphanedUsers().isEmpty()) {
                         Log.warnf(
-                                "Of %d links, told again: %s; users of no customer: %s",
-                                found.compared(), found.retold(), found.orphans());
+                                "Compared %d links; published again: %s; users without a customer: %s",
+                                found.linksCompared(), found.republished(), found.orphanedUsers());
                     }
                 })
                 .onFailure()
-                .invoke(failure -> Log.warnf("Links not compared: %s", failure.toString()))
+                .invoke(failure -> Log.warnf("The links were not compared: %s", failure.toString()))
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithNull();

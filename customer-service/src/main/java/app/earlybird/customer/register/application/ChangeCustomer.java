@@ -1,33 +1,32 @@
 package app.earlybird.customer.register.application;
 
-import static app.earlybird.kit.usecase.Unis.orFail;
-
+import app.earlybird.customer.register.domain.AuditEntry;
 import app.earlybird.customer.register.domain.Customer;
 import app.earlybird.customer.register.domain.CustomerEvent;
 import app.earlybird.customer.register.domain.CustomerLife;
-import app.earlybird.customer.register.domain.CustomerRefused;
 import app.earlybird.kit.domain.Actor;
 import app.earlybird.kit.domain.Decision;
-import app.earlybird.kit.usecase.Retrying;
+import app.earlybird.kit.domain.Money;
+import app.earlybird.kit.usecase.AggregateStore.Updated;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** The life of a customer; who asks is part of every read, and what holds already is done. */
+/** Edits, prices and status of a customer. */
 @ApplicationScoped
 public class ChangeCustomer {
 
-    /** The customer as it is turned into the customer as it shall be. */
-    public interface Edit {
+    /** All of a customer that people may edit. */
+    public record Edited(Customer.Contact contact, Customer.Address address, Customer.Terms terms) {
 
-        Edited of(Customer customer);
+        public static Edited of(Customer customer) {
+            return new Edited(
+                    customer.contact(), customer.address(), customer.service().terms());
+        }
     }
-
-    public record Edited(Customer.Contact contact, Customer.Terms terms) {}
 
     private final Customers customers;
     private final PhoneNumbers phones;
@@ -39,56 +38,44 @@ public class ChangeCustomer {
         this.clock = clock;
     }
 
-    /** Only fields that the actor's role may change; the others must be as they are. */
-    public Uni<Customer> edit(String id, Edit edit, Actor actor) {
-        return change(id, actor, null, customer -> {
-            var edited = edit.of(customer);
-            var contact = normalised(edited.contact());
-            EditRights.check(actor, customer, new Edited(contact, edited.terms()));
-            return CustomerLife.edited(customer, contact, edited.terms());
+    /**
+     * Fields that the actor's role may not change must stay as they are.
+     *
+     * @param edit turns the customer as it is into what it shall be
+     */
+    public Uni<Customer> edit(String id, Function<Customer, Edited> edit, Actor actor) {
+        return change(id, actor, customer -> {
+            var wanted = edit.apply(customer);
+            var contact = phones.normalised(wanted.contact());
+            var edited = new Edited(contact, wanted.address(), wanted.terms());
+            EditRights.check(actor.role(), Edited.of(customer), edited);
+            return CustomerLife.edited(customer, contact, wanted.address(), wanted.terms());
         });
     }
 
-    public Uni<Customer> price(String id, Map<String, Long> pricesPaise, Actor actor) {
-        return change(id, actor, null, customer -> CustomerLife.priced(customer, pricesPaise));
+    public Uni<Customer> price(String id, Map<String, Money> prices, Actor actor) {
+        return change(id, actor, customer -> CustomerLife.priced(customer, prices));
     }
 
     public Uni<Customer> confirm(String id, Actor actor) {
-        return change(id, actor, null, CustomerLife::confirmed);
+        return change(id, actor, CustomerLife::confirmed);
     }
 
     public Uni<Customer> deactivate(String id, String reason, Actor actor) {
-        return change(
-                id, actor, note("deactivate", reason, actor), customer -> CustomerLife.deactivated(customer, reason));
+        var entry = entry("deactivate", reason, actor);
+        return change(id, actor, customer -> CustomerLife.deactivated(customer, entry));
     }
 
     public Uni<Customer> reactivate(String id, String reason, Actor actor) {
-        return change(
-                id, actor, note("reactivate", reason, actor), customer -> CustomerLife.reactivated(customer, reason));
+        var entry = entry("reactivate", reason, actor);
+        return change(id, actor, customer -> CustomerLife.reactivated(customer, entry));
     }
 
-    private Uni<Customer> change(
-            String id, Actor actor, @Nullable Note note, Function<Customer, Decision<Customer, CustomerEvent>> decide) {
-        return Retrying.whileStale(() -> customers
-                .find(id, Sight.of(actor))
-                .plug(orFail(CustomerRefused::notFound))
-                .map(decide)
-                .flatMap(decided -> decided.isUnchanged()
-                        ? Uni.createFrom().item(decided.state())
-                        : customers.store(decided, note)));
+    private Uni<Customer> change(String id, Actor actor, Function<Customer, Decision<Customer, CustomerEvent>> decide) {
+        return customers.update(id, CustomerVisibility.of(actor), decide).map(Updated::state);
     }
 
-    private Note note(String action, String reason, Actor actor) {
-        return new Note(Instant.now(clock), actor.id(), action, null, reason);
-    }
-
-    private Customer.Contact normalised(Customer.Contact typed) {
-        return new Customer.Contact(
-                typed.name(),
-                phones.normalised("phone", typed.phone()),
-                typed.address(),
-                typed.area(),
-                typed.mapLink(),
-                typed.location());
+    private AuditEntry entry(String action, String reason, Actor actor) {
+        return new AuditEntry(Instant.now(clock), actor.id(), action, null, reason);
     }
 }

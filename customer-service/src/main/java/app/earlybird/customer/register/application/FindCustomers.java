@@ -1,9 +1,7 @@
 package app.earlybird.customer.register.application;
 
-import static app.earlybird.kit.usecase.Unis.orFail;
-
+import app.earlybird.customer.register.domain.AuditEntry;
 import app.earlybird.customer.register.domain.Customer;
-import app.earlybird.customer.register.domain.CustomerRefused;
 import app.earlybird.customer.register.domain.Link;
 import app.earlybird.kit.domain.Actor;
 import app.earlybird.kit.domain.Page;
@@ -21,21 +19,21 @@ public class FindCustomers {
         this.customers = customers;
     }
 
-    public Uni<Customer> one(String id, Actor actor) {
-        return customers.find(id, Sight.of(actor)).plug(orFail(CustomerRefused::notFound));
+    public Uni<Customer> findById(String id, Actor actor) {
+        return customers.getById(id, CustomerVisibility.of(actor));
     }
 
     /** By id, oldest first. */
     public Uni<Page<Customer>> list(Customers.Filter filter, PageRequest page, Actor actor) {
-        return customers.list(Sight.of(actor), filter, page);
+        return customers.list(CustomerVisibility.of(actor), filter, page);
     }
 
     /** Customers whose login could not be made or linked. */
-    public Uni<Page<Customer>> conflicts(PageRequest page) {
-        return customers.inLinkState(Link.State.CONFLICT.word(), page);
+    public Uni<Page<Customer>> listLinkConflicts(PageRequest page) {
+        return customers.listByLinkState(Link.State.CONFLICT, page);
     }
 
-    public Uni<List<Note>> notes(String id) {
-        return customers.notes(id).plug(orFail(CustomerRefused::notFound));
+    public Uni<List<AuditEntry>> findAudit(String id, Actor actor) {
+        return findById(id, actor).map(Customer::audit);
     }
 }

@@ -1,11 +1,13 @@
 package app.earlybird.customer.register.application;
 
 import app.earlybird.customer.register.domain.Customer;
+import app.earlybird.customer.register.domain.Customer.Address;
 import app.earlybird.customer.register.domain.Customer.Contact;
 import app.earlybird.customer.register.domain.Customer.Origin;
 import app.earlybird.customer.register.domain.Customer.Service;
 import app.earlybird.customer.register.domain.CustomerLife;
 import app.earlybird.customer.register.domain.Link;
+import app.earlybird.kit.domain.Actor;
 import app.earlybird.kit.domain.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,9 +25,11 @@ public class RegisterCustomer {
     public record Command(
             String id,
             @Nullable String digest,
-            Contact contact,
-            Service service,
-            @Nullable String wantedUserId) {}
+            Household household,
+            @Nullable String wantedUserId,
+            Actor by) {}
+
+    public record Household(Contact contact, Address address, Service service) {}
 
     private final Customers customers;
     private final Users users;
@@ -41,31 +45,22 @@ public class RegisterCustomer {
 
     /** The customer, or the one the same keyed request made before; the caller compares the digests. */
     public Uni<Customer> handle(Command command) {
-        var contact = normalised(command.contact());
+        var contact = phones.normalised(command.household().contact());
         var wanted = command.wantedUserId();
         return wanted == null
-                ? add(command, contact, Link.fresh(Ids.next()))
+                ? insert(command, contact, Link.fresh(Ids.next()))
                 : customers
-                        .find(command.id(), Sight.EVERYTHING)
+                        .findById(command.id(), CustomerVisibility.of(command.by()))
                         .onItem()
                         .ifNull()
                         .switchTo(() -> users.mustBeLinkable(wanted, command.id())
-                                .chain(() -> add(command, contact, Link.request(wanted))));
+                                .chain(() -> insert(command, contact, Link.request(wanted))));
     }
 
-    private Uni<Customer> add(Command command, Contact contact, Link link) {
+    private Uni<Customer> insert(Command command, Contact contact, Link link) {
+        var household = command.household();
         var origin = new Origin(Instant.now(clock), command.digest());
-        return customers.add(
-                CustomerLife.created(Customer.register(command.id(), link, contact, command.service(), origin)));
-    }
-
-    private Contact normalised(Contact typed) {
-        return new Contact(
-                typed.name(),
-                phones.normalised("phone", typed.phone()),
-                typed.address(),
-                typed.area(),
-                typed.mapLink(),
-                typed.location());
+        var customer = Customer.register(command.id(), link, contact, household.address(), household.service(), origin);
+        return customers.insertOrGet(CustomerLife.created(customer), CustomerVisibility.of(command.by()));
     }
 }

@@ -16,8 +16,8 @@ public interface Users {
     Uni<Void> mustBeLinkable(String userId, String customerId);
 
     /** All that belong to a customer, page by page. */
-    Uni<Page<LinkedUser>> linked(@Nullable String cursor);
+    Uni<Page<LinkedUser>> listLinked(@Nullable String cursor);
 
     /** Those that belong to one of these customers, in no order. */
-    Uni<List<LinkedUser>> ofCustomers(Collection<String> customerIds);
+    Uni<List<LinkedUser>> findByCustomers(Collection<String> customerIds);
 }

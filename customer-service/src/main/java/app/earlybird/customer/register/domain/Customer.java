@@ -1,30 +1,39 @@
 package app.earlybird.customer.register.domain;
 
+import app.earlybird.kit.domain.Aggregate;
+import app.earlybird.kit.domain.AggregateMeta;
+import app.earlybird.kit.domain.Coded;
+import app.earlybird.kit.domain.Money;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A household that is, or may become, a subscriber.
  *
- * @param customPricesPaise by product, in place of the product's price
+ * @param customPrices by product, in place of the product's price
+ * @param audit what was done to it and why, oldest first
  */
 public record Customer(
         String id,
         Contact contact,
+        Address address,
         Service service,
         Link link,
-        Map<String, Long> customPricesPaise,
+        Map<String, Money> customPrices,
         Origin origin,
-        long version,
-        long eventSequence) {
+        List<AuditEntry> audit,
+        AggregateMeta meta)
+        implements Aggregate {
+
+    /** Whom to call. */
+    public record Contact(String name, String phone) {}
 
     /** Where the milk goes. */
-    public record Contact(
-            String name,
-            String phone,
+    public record Address(
             String address,
             String area,
             @Nullable String mapLink,
@@ -42,7 +51,7 @@ public record Customer(
 
     /** What was agreed about the service. */
     public record Terms(
-            @Nullable LocalDate trialStart,
+            @Nullable LocalDate trialStartDate,
             @Nullable String notes,
             @Nullable String marketingBoy,
             @Nullable String marketingBoyId,
@@ -51,7 +60,7 @@ public record Customer(
     /** When the record was made, and the digest of the keyed request that made it. */
     public record Origin(Instant createdAt, @Nullable String requestDigest) {}
 
-    public enum Status {
+    public enum Status implements Coded {
         TRIAL,
         ACTIVE,
         PAUSED,
@@ -59,48 +68,57 @@ public record Customer(
         /** Deactivated: kept, but nobody logs in or orders. */
         INACTIVE;
 
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        public static Status of(String word) {
-            return valueOf(word.toUpperCase(Locale.ROOT));
+        public static Status of(String code) {
+            return Coded.of(Status.class, code);
         }
     }
 
     public Customer {
-        customPricesPaise = Map.copyOf(customPricesPaise);
+        customPrices = Map.copyOf(customPrices);
+        audit = List.copyOf(audit);
     }
 
     /** A new household, with the login it shall have. */
-    public static Customer register(String id, Link link, Contact contact, Service service, Origin origin) {
-        return new Customer(id, contact, service, link, Map.of(), origin, 1, 1);
+    public static Customer register(
+            String id, Link link, Contact contact, Address address, Service service, Origin origin) {
+        return new Customer(id, contact, address, service, link, Map.of(), origin, List.of(), AggregateMeta.NEW);
+    }
+
+    @Override
+    public String businessKey() {
+        return id;
     }
 
     public boolean isInactive() {
         return service.status() == Status.INACTIVE;
     }
 
-    public Customer with(Contact newContact, Terms newTerms) {
+    Customer with(Contact newContact, Address newAddress, Terms newTerms) {
         var next = new Service(service.status(), service.statusBefore(), newTerms);
-        return new Customer(id, newContact, next, link, customPricesPaise, origin, version, eventSequence);
+        return new Customer(id, newContact, newAddress, next, link, customPrices, origin, audit, meta);
     }
 
-    public Customer with(Map<String, Long> pricesPaise) {
-        return new Customer(id, contact, service, link, pricesPaise, origin, version, eventSequence);
+    Customer with(Map<String, Money> prices) {
+        return new Customer(id, contact, address, service, link, prices, origin, audit, meta);
     }
 
-    public Customer with(Link newLink) {
-        return new Customer(id, contact, service, newLink, customPricesPaise, origin, version, eventSequence);
+    Customer with(Link newLink) {
+        return new Customer(id, contact, address, service, newLink, customPrices, origin, audit, meta);
     }
 
     Customer with(Status status, @Nullable Status before) {
         var next = new Service(status, before, service.terms());
-        return new Customer(id, contact, next, link, customPricesPaise, origin, version, eventSequence);
+        return new Customer(id, contact, address, next, link, customPrices, origin, audit, meta);
     }
 
-    /** As it is after a write that announced so many events. */
-    public Customer stored(int events) {
-        return new Customer(id, contact, service, link, customPricesPaise, origin, version + 1, eventSequence + events);
+    Customer with(AuditEntry entry) {
+        var all = new ArrayList<>(audit);
+        all.add(entry);
+        return new Customer(id, contact, address, service, link, customPrices, origin, all, meta);
+    }
+
+    Customer withApplied(String source, long sequence) {
+        var next = meta.with(source, sequence);
+        return new Customer(id, contact, address, service, link, customPrices, origin, audit, next);
     }
 }

@@ -2,7 +2,7 @@ package app.earlybird.customer.register.domain;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something happened to a customer; what travels is always the full state after it. */
+/** Something happened to a customer; what is published is always the full state after it. */
 public record CustomerEvent(Kind kind, @Nullable String reason) {
 
     public enum Kind {

@@ -1,17 +1,22 @@
 package app.earlybird.customer.register.domain;
 
+import app.earlybird.customer.register.domain.Customer.Address;
 import app.earlybird.customer.register.domain.Customer.Contact;
 import app.earlybird.customer.register.domain.Customer.Status;
 import app.earlybird.customer.register.domain.Customer.Terms;
 import app.earlybird.customer.register.domain.CustomerEvent.Kind;
 import app.earlybird.kit.domain.Decision;
+import app.earlybird.kit.domain.Money;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What may become of a customer. Asking for what holds already changes nothing, and announces nothing. */
+/** What may become of a customer. A request for what is so already changes nothing, and publishes nothing. */
 public final class CustomerLife {
+
+    /** Where answers about logins come from. */
+    private static final String IDENTITY = "identity";
 
     private CustomerLife() {}
 
@@ -19,12 +24,13 @@ public final class CustomerLife {
         return Decision.of(customer, CustomerEvent.of(Kind.CREATED));
     }
 
-    public static Decision<Customer, CustomerEvent> edited(Customer customer, Contact contact, Terms terms) {
-        return updated(customer, customer.with(contact, terms));
+    public static Decision<Customer, CustomerEvent> edited(
+            Customer customer, Contact contact, Address address, Terms terms) {
+        return updated(customer, customer.with(contact, address, terms));
     }
 
-    public static Decision<Customer, CustomerEvent> priced(Customer customer, Map<String, Long> pricesPaise) {
-        return updated(customer, customer.with(pricesPaise));
+    public static Decision<Customer, CustomerEvent> priced(Customer customer, Map<String, Money> prices) {
+        return updated(customer, customer.with(prices));
     }
 
     /** The trial went well. */
@@ -36,24 +42,22 @@ public final class CustomerLife {
         };
     }
 
-    /** Never deleted: orders and deliveries speak of it. Its login ends. */
-    public static Decision<Customer, CustomerEvent> deactivated(Customer customer, String reason) {
+    /** Never deleted: orders and deliveries refer to it. Its login ends. */
+    public static Decision<Customer, CustomerEvent> deactivated(Customer customer, AuditEntry entry) {
         return customer.isInactive()
                 ? Decision.unchanged(customer)
-                : Decision.of(
-                        customer.with(Status.INACTIVE, customer.service().status()),
-                        new CustomerEvent(Kind.DEACTIVATED, reason));
+                : audited(customer.with(Status.INACTIVE, customer.service().status()), Kind.DEACTIVATED, entry);
     }
 
-    public static Decision<Customer, CustomerEvent> reactivated(Customer customer, String reason) {
+    public static Decision<Customer, CustomerEvent> reactivated(Customer customer, AuditEntry entry) {
         var before = Objects.requireNonNullElse(customer.service().statusBefore(), Status.ACTIVE);
         return customer.isInactive()
-                ? Decision.of(customer.with(before, null), new CustomerEvent(Kind.REACTIVATED, reason))
+                ? audited(customer.with(before, null), Kind.REACTIVATED, entry)
                 : Decision.unchanged(customer);
     }
 
-    /** Wants an existing user for a customer that has none; auth-service decides. */
-    public static Decision<Customer, CustomerEvent> linked(Customer customer, String userId, String reason) {
+    /** Requests an existing user for a customer that has none; auth-service decides. */
+    public static Decision<Customer, CustomerEvent> linked(Customer customer, String userId, AuditEntry entry) {
         if (customer.link().isTo(userId)) {
             return Decision.unchanged(customer);
         }
@@ -61,55 +65,60 @@ public final class CustomerLife {
         if (!customer.link().isFree()) {
             throw CustomerRefused.alreadyLinked();
         }
-        return Decision.of(customer.with(customer.link().requesting(userId)), new CustomerEvent(Kind.UPDATED, reason));
+        return audited(customer.with(customer.link().requesting(userId)), Kind.UPDATED, entry);
     }
 
-    /** Wants another user instead; the one before is free at once. */
-    public static Decision<Customer, CustomerEvent> relinked(Customer customer, String userId, String reason) {
+    /** Requests another user instead; the one before is free at once. */
+    public static Decision<Customer, CustomerEvent> relinked(Customer customer, String userId, AuditEntry entry) {
         if (customer.link().isTo(userId)) {
             return Decision.unchanged(customer);
         }
         mustBeActive(customer);
-        return Decision.of(customer.with(customer.link().requesting(userId)), new CustomerEvent(Kind.UNLINKED, reason));
+        return audited(customer.with(customer.link().requesting(userId)), Kind.UNLINKED, entry);
     }
 
-    public static Decision<Customer, CustomerEvent> unlinked(Customer customer, String reason) {
+    public static Decision<Customer, CustomerEvent> unlinked(Customer customer, AuditEntry entry) {
         return customer.link().isNone()
                 ? Decision.unchanged(customer)
-                : Decision.of(customer.with(customer.link().none()), new CustomerEvent(Kind.UNLINKED, reason));
+                : audited(customer.with(customer.link().none()), Kind.UNLINKED, entry);
     }
 
     /**
-     * auth-service answered.
+     * auth-service answered a state of this customer.
      *
-     * @param userId whom it speaks of; another than the one this customer waits for is an old answer
+     * @param userId whom it is about; another than the one this customer waits for is an old answer
      * @param conflictCode null when the user is the customer's now
+     * @param sequence of the state; an answer to an older one than the last changes nothing
      */
     public static Decision<Customer, CustomerEvent> answered(
-            Customer customer, String userId, @Nullable String conflictCode) {
-        var link = customer.link();
-        if (!userId.equals(link.requestedUserId()) && !userId.equals(link.userId())) {
+            Customer customer, String userId, @Nullable String conflictCode, long sequence) {
+        if (customer.meta().hasApplied(IDENTITY, sequence)) {
             return Decision.unchanged(customer);
         }
-        if (conflictCode != null) {
-            return new Decision<>(customer.with(link.conflict(conflictCode)), gaveUpUser(link));
+        var link = customer.link();
+        var seen = customer.withApplied(IDENTITY, sequence);
+        if (!userId.equals(link.requestedUserId()) && !userId.equals(link.userId())) {
+            return Decision.silent(seen);
         }
-        var ready = customer.with(link.ready(userId));
+        if (conflictCode != null) {
+            return Decision.of(seen.with(link.conflict(conflictCode)), gaveUpUser(link));
+        }
+        var ready = seen.with(link.ready(userId));
         return userId.equals(link.userId())
-                ? new Decision<>(ready, List.of())
+                ? Decision.silent(ready)
                 : Decision.of(ready, CustomerEvent.of(Kind.LINKED));
     }
 
-    /** Both sides agree, whatever became of the answer. */
-    public static Decision<Customer, CustomerEvent> settled(Customer customer) {
-        var userId = customer.link().userId();
-        return userId == null
-                ? Decision.unchanged(customer)
-                : new Decision<>(customer.with(customer.link().ready(userId)), List.of());
+    /** Both sides have this user, and the answer of auth-service is missing. */
+    public static Decision<Customer, CustomerEvent> settled(Customer customer, String userId) {
+        var link = customer.link();
+        return userId.equals(link.userId()) && link.state() == Link.State.PROVISIONING
+                ? Decision.silent(customer.with(link.ready(userId)))
+                : Decision.unchanged(customer);
     }
 
     /** The same state once more, for whoever missed it. */
-    public static Decision<Customer, CustomerEvent> repeated(Customer customer) {
+    public static Decision<Customer, CustomerEvent> republished(Customer customer) {
         return Decision.of(customer, CustomerEvent.of(Kind.UPDATED));
     }
 
@@ -119,6 +128,10 @@ public final class CustomerLife {
 
     private static Decision<Customer, CustomerEvent> updated(Customer before, Customer after) {
         return after.equals(before) ? Decision.unchanged(before) : Decision.of(after, CustomerEvent.of(Kind.UPDATED));
+    }
+
+    private static Decision<Customer, CustomerEvent> audited(Customer after, Kind kind, AuditEntry entry) {
+        return Decision.of(after.with(entry), new CustomerEvent(kind, entry.reason()));
     }
 
     private static void mustBeActive(Customer customer) {

@@ -15,7 +15,7 @@ public final class CustomerRefused {
     }
 
     public static Failure notInTrial() {
-        return new Failure(Failure.Kind.CONFLICT, "customer_not_in_trial", "Only a customer on trial is confirmed");
+        return new Failure(Failure.Kind.CONFLICT, "customer_not_in_trial", "Only a customer on trial can be confirmed");
     }
 
     public static Failure inactive() {
@@ -24,7 +24,7 @@ public final class CustomerRefused {
 
     public static Failure alreadyLinked() {
         return new Failure(
-                Failure.Kind.CONFLICT, "customer_already_linked", "The customer has a user; relink it to change that");
+                Failure.Kind.CONFLICT, "customer_already_linked", "The customer has a user; use relink to change it");
     }
 
     public static Failure userNotFound() {
@@ -33,16 +33,18 @@ public final class CustomerRefused {
 
     public static Failure userNotLinkable() {
         return new Failure(
-                Failure.Kind.CONFLICT, "user_not_linkable", "Only an active, unlinked user of role customer is linked");
+                Failure.Kind.CONFLICT,
+                "user_not_linkable",
+                "Only an active, unlinked user of role customer can be linked");
     }
 
     public static Failure fieldsNotAllowed(Collection<String> fields) {
         return new Failure(
                 Failure.Kind.FORBIDDEN,
                 "field_not_allowed",
-                "Your role may not change every one of these fields",
+                "Your role may not change some of these fields",
                 fields.stream()
-                        .map(field -> new FieldError(field, "is not yours to change"))
+                        .map(field -> new FieldError(field, "your role may not change this field"))
                         .toList());
     }
 }

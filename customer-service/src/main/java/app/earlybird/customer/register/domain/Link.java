@@ -1,6 +1,6 @@
 package app.earlybird.customer.register.domain;
 
-import java.util.Locale;
+import app.earlybird.kit.domain.Coded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,19 +18,15 @@ public record Link(
         State state,
         @Nullable String conflictCode) {
 
-    public enum State {
+    public enum State implements Coded {
         /** auth-service has not answered yet. */
         PROVISIONING,
         READY,
         CONFLICT,
         UNLINKED;
 
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        public static State of(String word) {
-            return valueOf(word.toUpperCase(Locale.ROOT));
+        public static State of(String code) {
+            return Coded.of(State.class, code);
         }
     }
 

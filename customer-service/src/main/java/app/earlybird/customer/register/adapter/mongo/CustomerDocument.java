@@ -1,7 +1,10 @@
 package app.earlybird.customer.register.adapter.mongo;
 
-import app.earlybird.customer.register.application.Note;
+import static java.util.Objects.requireNonNullElse;
+
+import app.earlybird.contracts.StoredCollection;
 import app.earlybird.customer.register.domain.Customer;
+import app.earlybird.customer.register.domain.Customer.Address;
 import app.earlybird.customer.register.domain.Customer.Contact;
 import app.earlybird.customer.register.domain.Customer.Location;
 import app.earlybird.customer.register.domain.Customer.Origin;
@@ -9,14 +12,13 @@ import app.earlybird.customer.register.domain.Customer.Service;
 import app.earlybird.customer.register.domain.Customer.Status;
 import app.earlybird.customer.register.domain.Customer.Terms;
 import app.earlybird.customer.register.domain.Link;
-import app.earlybird.kit.events.StoredEvent;
+import app.earlybird.kit.domain.AggregateMeta;
 import app.earlybird.kit.mongo.LegacyTimes;
+import app.earlybird.kit.mongo.MoneyByKey;
 import io.quarkus.mongodb.panache.common.MongoEntity;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.bson.BsonDateTime;
 import org.bson.BsonString;
 import org.bson.BsonValue;
@@ -25,7 +27,7 @@ import org.bson.codecs.pojo.annotations.BsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The monolith's {@code customers_v2}. Public, because the record codec reads it by reflection. */
-@MongoEntity(collection = "customers_v2")
+@MongoEntity(collection = StoredCollection.Name.CUSTOMERS)
 public record CustomerDocument(
         @BsonId BsonValue documentId,
         String id,
@@ -48,29 +50,22 @@ public record CustomerDocument(
         @BsonProperty("marketing_boy_id") @Nullable String marketingBoyId,
         @BsonProperty("delivery_boy_id") @Nullable String deliveryBoyId,
         @BsonProperty("custom_prices_paise") @Nullable Map<String, Long> customPricesPaise,
-        @BsonProperty("audit") @Nullable List<NoteDocument> notesKept,
+        @Nullable List<AuditDocument> audit,
         @BsonProperty("created_at") @Nullable BsonValue createdAt,
-        @BsonProperty("request_digest") @Nullable String requestDigest,
-        @Nullable Long version,
-        @BsonProperty("event_seq") @Nullable Long eventSeq,
-        @Nullable Map<String, Long> applied,
-        @Nullable List<StoredEvent> outbox,
-        @BsonProperty("outbox_since") @Nullable Instant outboxSince) {
+        @BsonProperty("request_digest") @Nullable String requestDigest) {
 
     /** As stored. */
     public record LocationDocument(
             double lat,
             double lng,
-            @BsonProperty("accuracy_meters") @Nullable Double accuracyMeters) {
+            @BsonProperty("accuracy_meters") @Nullable Double accuracyMeters) {}
 
-        static @Nullable LocationDocument of(@Nullable Location place) {
-            return place == null ? null : new LocationDocument(place.lat(), place.lng(), place.accuracyMeters());
-        }
-    }
-
-    static CustomerDocument of(Customer customer, List<StoredEvent> events) {
+    static CustomerDocument of(Customer customer) {
         var contact = customer.contact();
-        var terms = customer.service().terms();
+        var address = customer.address();
+        var place = address.location();
+        var service = customer.service();
+        var terms = service.terms();
         var link = customer.link();
         return new CustomerDocument(
                 new BsonString(customer.id()),
@@ -78,74 +73,59 @@ public record CustomerDocument(
                 link.userId(),
                 link.requestedUserId(),
                 link.generation(),
-                link.state().word(),
+                link.state().code(),
                 link.conflictCode(),
                 contact.name(),
                 contact.phone(),
-                contact.address(),
-                contact.area(),
-                contact.mapLink(),
-                LocationDocument.of(contact.location()),
-                customer.service().status().word(),
-                null,
-                terms.trialStart() == null ? null : terms.trialStart().toString(),
+                address.address(),
+                address.area(),
+                address.mapLink(),
+                place == null ? null : new LocationDocument(place.lat(), place.lng(), place.accuracyMeters()),
+                service.status().code(),
+                service.statusBefore() == null ? null : service.statusBefore().code(),
+                terms.trialStartDate() == null ? null : terms.trialStartDate().toString(),
                 terms.notes(),
                 terms.marketingBoy(),
                 terms.marketingBoyId(),
                 terms.deliveryBoyId(),
-                customer.customPricesPaise(),
-                null,
+                MoneyByKey.paise(customer.customPrices()),
+                customer.audit().isEmpty()
+                        ? null
+                        : customer.audit().stream().map(AuditDocument::of).toList(),
                 new BsonDateTime(customer.origin().createdAt().toEpochMilli()),
-                customer.origin().requestDigest(),
-                customer.version(),
-                customer.eventSequence(),
-                null,
-                events,
-                events.isEmpty() ? null : events.getFirst().time());
+                customer.origin().requestDigest());
     }
 
-    Customer toCustomer() {
+    /** The monolith let each field of the household be absent. */
+    Customer toCustomer(AggregateMeta meta) {
         var trial = trialStart == null ? null : LocalDate.parse(trialStart);
         var before = statusBefore == null ? null : Status.of(statusBefore);
-        var terms = new Terms(trial, notes, marketingBoy, marketingBoyId, deliveryBoyId);
+        var place = location == null ? null : new Location(location.lat(), location.lng(), location.accuracyMeters());
         return new Customer(
                 id,
-                contact(),
-                new Service(Status.of(status), before, terms),
+                new Contact(requireNonNullElse(name, ""), requireNonNullElse(phone, "")),
+                new Address(requireNonNullElse(address, ""), requireNonNullElse(area, ""), mapLink, place),
+                new Service(
+                        Status.of(status),
+                        before,
+                        new Terms(trial, notes, marketingBoy, marketingBoyId, deliveryBoyId)),
                 link(),
-                Objects.requireNonNullElse(customPricesPaise, Map.of()),
+                MoneyByKey.of(customPricesPaise),
                 new Origin(LegacyTimes.created(documentId, createdAt), requestDigest),
-                Objects.requireNonNullElse(version, 0L),
-                Objects.requireNonNullElse(eventSeq, 0L));
+                requireNonNullElse(audit, List.<AuditDocument>of()).stream()
+                        .map(AuditDocument::toEntry)
+                        .toList(),
+                meta);
     }
 
-    List<Note> auditTrail() {
-        return Objects.requireNonNullElse(notesKept, List.<NoteDocument>of()).stream()
-                .map(NoteDocument::toNote)
-                .toList();
-    }
-
-    /** The monolith let each of them be absent. */
-    private Contact contact() {
-        var place = location == null ? null : new Location(location.lat(), location.lng(), location.accuracyMeters());
-        return new Contact(
-                Objects.requireNonNullElse(name, ""),
-                Objects.requireNonNullElse(phone, ""),
-                Objects.requireNonNullElse(address, ""),
-                Objects.requireNonNullElse(area, ""),
-                mapLink,
-                place);
-    }
-
-    /** A link without a state was made by the monolith or a migration, where the login is there already. */
+    /** A link without a state was made by the monolith or a migration, where the login exists already. */
     private Link link() {
+        var withoutState = userId == null ? Link.State.UNLINKED : Link.State.READY;
         return new Link(
                 userId,
                 requestedUserId,
-                Objects.requireNonNullElse(loginGeneration, 1),
-                loginState == null
-                        ? userId == null ? Link.State.UNLINKED : Link.State.READY
-                        : Link.State.of(loginState),
+                requireNonNullElse(loginGeneration, 1),
+                loginState == null ? withoutState : Link.State.of(loginState),
                 loginConflict);
     }
 }

@@ -44,19 +44,19 @@ class RemoteUsers implements Users {
     }
 
     @Override
-    public Uni<Page<LinkedUser>> linked(@Nullable String cursor) {
+    public Uni<Page<LinkedUser>> listLinked(@Nullable String cursor) {
         return tokens.bearerFor(SERVICE)
-                .flatMap(bearer -> users.linked(PAGE, cursor, bearer))
+                .flatMap(bearer -> users.listLinked(PAGE, cursor, bearer))
                 .map(page -> new Page<>(links(page), page.nextCursor()))
                 .plug(Remote.orUnavailable(SERVICE));
     }
 
     @Override
-    public Uni<List<LinkedUser>> ofCustomers(Collection<String> customerIds) {
+    public Uni<List<LinkedUser>> findByCustomers(Collection<String> customerIds) {
         return customerIds.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : tokens.bearerFor(SERVICE)
-                        .flatMap(bearer -> users.ofCustomers(List.copyOf(customerIds), bearer))
+                        .flatMap(bearer -> users.findByCustomers(List.copyOf(customerIds), bearer))
                         .map(RemoteUsers::links)
                         .plug(Remote.orUnavailable(SERVICE));
     }

@@ -31,7 +31,7 @@ interface UserApi {
     @GET
     @Path("/linked")
     @Timeout(value = 5, unit = ChronoUnit.SECONDS)
-    Uni<Users> linked(
+    Uni<Users> listLinked(
             @QueryParam("limit") int limit,
             @QueryParam("cursor") @Nullable String cursor,
             @HeaderParam("Authorization") String bearer);
@@ -39,7 +39,7 @@ interface UserApi {
     @GET
     @Path("/of-customers")
     @Timeout(value = 5, unit = ChronoUnit.SECONDS)
-    Uni<Users> ofCustomers(@QueryParam("id") List<String> ids, @HeaderParam("Authorization") String bearer);
+    Uni<Users> findByCustomers(@QueryParam("id") List<String> ids, @HeaderParam("Authorization") String bearer);
 
     @ClientObjectMapper
     static ObjectMapper tolerant(ObjectMapper strict) {

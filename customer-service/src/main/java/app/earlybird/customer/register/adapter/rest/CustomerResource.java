@@ -7,8 +7,8 @@ import app.earlybird.customer.register.application.FindCustomers;
 import app.earlybird.customer.register.application.RegisterCustomer;
 import app.earlybird.kit.domain.Page;
 import app.earlybird.kit.domain.PageRequest;
+import app.earlybird.kit.openapi.ApiExamples;
 import app.earlybird.kit.security.Caller;
-import app.earlybird.kit.web.ApiExamples;
 import app.earlybird.kit.web.IdempotencyKey;
 import app.earlybird.kit.web.Identifier;
 import app.earlybird.kit.web.Text;
@@ -95,7 +95,7 @@ class CustomerResource {
         Roles.CUSTOMER
     })
     public Uni<CustomerBody> find(@PathParam("id") @Identifier String id) {
-        return findCustomers.one(id, caller.actor()).map(CustomerBody::of);
+        return findCustomers.findById(id, caller.actor()).map(CustomerBody::of);
     }
 
     /** By id; marketing staff see their own, whatever they ask for. */
@@ -141,7 +141,7 @@ class CustomerResource {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = PatchBody.class)))
+                                            schema = @Schema(implementation = EditBody.class)))
                     @NotNull ObjectNode body) {
         return changeCustomer
                 .edit(id, customer -> patches.applied(customer, body), caller.actor())

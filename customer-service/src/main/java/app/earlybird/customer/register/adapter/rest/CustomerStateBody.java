@@ -1,12 +1,13 @@
 package app.earlybird.customer.register.adapter.rest;
 
 import app.earlybird.customer.register.domain.Customer;
+import app.earlybird.kit.mongo.MoneyByKey;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What another service keeps of a customer, as the customer topic tells it.
+ * What another service keeps of a customer, as on the customer topic.
  *
  * @param sequence of the newest event of this customer
  */
@@ -22,14 +23,14 @@ record CustomerStateBody(
     record AddressBody(String id, String address, String area) {}
 
     static CustomerStateBody of(Customer customer) {
-        var contact = customer.contact();
+        var address = customer.address();
         return new CustomerStateBody(
                 customer.id(),
                 customer.link().userId(),
-                customer.service().status().word(),
+                customer.service().status().code(),
                 customer.service().terms().deliveryBoyId(),
-                List.of(new AddressBody("primary", contact.address(), contact.area())),
-                customer.customPricesPaise(),
-                customer.eventSequence());
+                List.of(new AddressBody("primary", address.address(), address.area())),
+                MoneyByKey.paise(customer.customPrices()),
+                customer.meta().eventSequence());
     }
 }

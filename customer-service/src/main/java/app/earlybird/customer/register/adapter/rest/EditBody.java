@@ -2,6 +2,7 @@ package app.earlybird.customer.register.adapter.rest;
 
 import app.earlybird.customer.register.application.ChangeCustomer.Edited;
 import app.earlybird.customer.register.domain.Customer;
+import app.earlybird.customer.register.domain.Customer.Address;
 import app.earlybird.customer.register.domain.Customer.Contact;
 import app.earlybird.customer.register.domain.Customer.Terms;
 import app.earlybird.kit.web.Identifier;
@@ -31,15 +32,16 @@ record EditBody(
 
     static EditBody of(Customer customer) {
         var contact = customer.contact();
+        var address = customer.address();
         var terms = customer.service().terms();
         return new EditBody(
                 contact.name(),
                 contact.phone(),
-                contact.address(),
-                contact.area(),
-                contact.mapLink(),
-                LocationBody.of(contact.location()),
-                terms.trialStart(),
+                address.address(),
+                address.area(),
+                address.mapLink(),
+                LocationBody.of(address.location()),
+                terms.trialStartDate(),
                 terms.notes(),
                 terms.marketingBoy(),
                 terms.marketingBoyId(),
@@ -49,7 +51,8 @@ record EditBody(
     Edited toEdited() {
         var place = location == null ? null : location.toLocation();
         return new Edited(
-                new Contact(name, phone, address, area, mapLink, place),
+                new Contact(name, phone),
+                new Address(address, area, mapLink, place),
                 new Terms(trialStartDate, notes, marketingBoy, marketingBoyId, deliveryBoyId));
     }
 }

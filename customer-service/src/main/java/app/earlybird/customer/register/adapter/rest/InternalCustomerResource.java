@@ -12,7 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** For other services, which ask once for a customer no event has told them of yet. */
+/** For other services, which ask once for a customer whose events they have not seen yet. */
 @Path("/internal/customers/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 class InternalCustomerResource {
@@ -28,6 +28,6 @@ class InternalCustomerResource {
     @GET
     @RolesAllowed(Roles.SERVICE)
     public Uni<CustomerStateBody> find(@PathParam("id") @Identifier String id) {
-        return findCustomers.one(id, caller.actor()).map(CustomerStateBody::of);
+        return findCustomers.findById(id, caller.actor()).map(CustomerStateBody::of);
     }
 }

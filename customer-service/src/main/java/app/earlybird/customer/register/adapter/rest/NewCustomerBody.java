@@ -2,6 +2,8 @@ package app.earlybird.customer.register.adapter.rest;
 
 import app.earlybird.contracts.Roles;
 import app.earlybird.customer.register.application.RegisterCustomer;
+import app.earlybird.customer.register.application.RegisterCustomer.Household;
+import app.earlybird.customer.register.domain.Customer.Address;
 import app.earlybird.customer.register.domain.Customer.Contact;
 import app.earlybird.customer.register.domain.Customer.Service;
 import app.earlybird.customer.register.domain.Customer.Status;
@@ -56,7 +58,7 @@ record NewCustomerBody(
                 byMarketer ? actor.id() : marketingBoyId,
                 deliveryBoyId);
         var service = new Service(Status.of(Objects.requireNonNullElse(status, "trial")), null, terms);
-        var contact = new Contact(name, phone, address, area, mapLink, place);
-        return new RegisterCustomer.Command(key.id(), key.digest(), contact, service, userId);
+        var household = new Household(new Contact(name, phone), new Address(address, area, mapLink, place), service);
+        return new RegisterCustomer.Command(key.id(), key.digest(), household, userId, actor);
     }
 }

@@ -1,5 +1,6 @@
 package app.earlybird.customer.register.adapter.rest;
 
+import app.earlybird.kit.domain.Money;
 import app.earlybird.kit.web.Identifier;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -9,15 +10,13 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** @param customProductPrices rupees by product; all of them, those left out are gone */
+/** @param customProductPrices rupees by product; the whole list: a product left out has no price of its own */
 record PricesBody(
         @NotNull @Size(max = 200) Map<@Identifier String, @NotNull @DecimalMin("0") @Digits(integer = 6, fraction = 2) BigDecimal>
                 customProductPrices) {
 
-    Map<String, Long> toPaise() {
+    Map<String, Money> toPrices() {
         return customProductPrices.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        price -> price.getValue().movePointRight(2).longValueExact()));
+                .collect(Collectors.toMap(Map.Entry::getKey, price -> Money.ofRupees(price.getValue())));
     }
 }

@@ -1,10 +1,10 @@
-package app.earlybird.customer.register.adapter.kafka;
+package app.earlybird.customer.link.adapter.kafka;
 
-import app.earlybird.customer.register.application.RecordLogin;
+import app.earlybird.customer.link.application.ApplyLoginResult;
 import app.earlybird.kit.events.CloudEvent;
-import app.earlybird.kit.events.EventIntake;
+import app.earlybird.kit.events.EventConsumer;
 import app.earlybird.kit.events.EventReader;
-import app.earlybird.kit.events.HopelessEvent;
+import app.earlybird.kit.events.NonRetryableEvent;
 import app.earlybird.kit.events.Outcome;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class IdentityEvents implements EventIntake.Handler {
+class IdentityEvents implements EventConsumer.Handler {
 
     record Data(
             @NotBlank String customerId,
@@ -25,19 +25,19 @@ class IdentityEvents implements EventIntake.Handler {
             @Nullable String conflictCode,
             @Positive long answersSequence) {}
 
-    private final EventIntake intake;
+    private final EventConsumer consumer;
     private final EventReader reader;
-    private final RecordLogin recordLogin;
+    private final ApplyLoginResult applyLoginResult;
 
-    IdentityEvents(EventIntake intake, EventReader reader, RecordLogin recordLogin) {
-        this.intake = intake;
+    IdentityEvents(EventConsumer consumer, EventReader reader, ApplyLoginResult applyLoginResult) {
+        this.consumer = consumer;
         this.reader = reader;
-        this.recordLogin = recordLogin;
+        this.applyLoginResult = applyLoginResult;
     }
 
     @Incoming("identity-events")
     Uni<Void> on(ConsumerRecord<String, byte[]> record) {
-        return intake.take(record, this);
+        return consumer.consume(record, this);
     }
 
     @Override
@@ -52,10 +52,10 @@ class IdentityEvents implements EventIntake.Handler {
         var conflict = switch (data.result()) {
             case "created", "linked", "already_linked" -> null;
             case "conflict" -> Objects.requireNonNullElse(data.conflictCode(), "unknown");
-            default -> throw new HopelessEvent("result is not one this service knows");
+            default -> throw new NonRetryableEvent("result is not one this service knows");
         };
-        return recordLogin
-                .handle(new RecordLogin.Answer(data.customerId(), data.userId(), conflict, data.answersSequence()))
+        return applyLoginResult
+                .handle(new ApplyLoginResult.Answer(data.customerId(), data.userId(), conflict, data.answersSequence()))
                 .map(Outcome::of);
     }
 }

@@ -1,8 +1,12 @@
-package app.earlybird.customer.register.adapter.mongo;
+package app.earlybird.customer.register.adapter.kafka;
 
 import app.earlybird.customer.register.domain.Customer;
 import app.earlybird.customer.register.domain.CustomerEvent;
 import app.earlybird.customer.register.domain.Link;
+import app.earlybird.kit.events.EventMessage;
+import app.earlybird.kit.events.EventMessages;
+import app.earlybird.kit.mongo.MoneyByKey;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * What is published of a customer: always the full current state, because its topic is compacted. The contract is
  * contracts/events; only ever add to it.
  */
-final class CustomerMessages {
+@Singleton
+class CustomerMessages implements EventMessages<Customer, CustomerEvent> {
 
     record Address(
             String id,
@@ -35,9 +40,12 @@ final class CustomerMessages {
 
     private static final String ONLY_ADDRESS = "primary";
 
-    private CustomerMessages() {}
+    @Override
+    public EventMessage of(Customer customer, CustomerEvent event) {
+        return EventMessage.of(name(event), customer.id(), state(customer, event));
+    }
 
-    static String name(CustomerEvent event) {
+    private static String name(CustomerEvent event) {
         return switch (event.kind()) {
             case CREATED -> "CustomerCreated";
             case UPDATED -> "CustomerUpdated";
@@ -49,10 +57,10 @@ final class CustomerMessages {
     }
 
     /** A request that ended as a conflict is not made again. */
-    static State of(Customer customer, CustomerEvent event) {
+    private static State state(Customer customer, CustomerEvent event) {
         var contact = customer.contact();
+        var address = customer.address();
         var link = customer.link();
-        var address = new Address(ONLY_ADDRESS, contact.address(), contact.area(), contact.mapLink());
         return new State(
                 customer.id(),
                 link.userId(),
@@ -60,11 +68,11 @@ final class CustomerMessages {
                 link.generation(),
                 contact.name(),
                 contact.phone(),
-                contact.area(),
-                List.of(address),
-                customer.service().status().word(),
+                address.area(),
+                List.of(new Address(ONLY_ADDRESS, address.address(), address.area(), address.mapLink())),
+                customer.service().status().code(),
                 customer.service().terms().deliveryBoyId(),
-                customer.customPricesPaise(),
+                MoneyByKey.paise(customer.customPrices()),
                 event.reason());
     }
 }

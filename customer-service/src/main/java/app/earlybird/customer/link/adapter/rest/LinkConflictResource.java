@@ -1,12 +1,12 @@
-package app.earlybird.customer.register.adapter.rest;
+package app.earlybird.customer.link.adapter.rest;
 
 import app.earlybird.contracts.Roles;
+import app.earlybird.customer.link.application.RepairLinks;
 import app.earlybird.customer.register.application.FindCustomers;
-import app.earlybird.customer.register.application.RepairLinks;
 import app.earlybird.customer.register.domain.Customer;
 import app.earlybird.kit.domain.Page;
 import app.earlybird.kit.domain.PageRequest;
-import app.earlybird.kit.web.ApiExamples;
+import app.earlybird.kit.openapi.ApiExamples;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -51,17 +51,17 @@ class LinkConflictResource {
     public Uni<Page<ConflictBody>> list(
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         return findCustomers
-                .conflicts(PageRequest.of(limit, cursor, "link-conflicts"))
+                .listLinkConflicts(PageRequest.of(limit, cursor, "link-conflicts"))
                 .map(page -> page.map(ConflictBody::of));
     }
 
-    /** Compares both sides of every link now; by schedule it is done every hour. */
+    /** Compares both sides of every link now; the schedule does it every hour. */
     @POST
     @Path("/repair")
     @Consumes(MediaType.WILDCARD)
     @Extension(name = ApiExamples.PROBLEMS, value = "503 dependency_unavailable")
     @RolesAllowed(Roles.ADMIN)
-    public Uni<RepairLinks.Findings> repair() {
+    public Uni<RepairLinks.Result> repair() {
         return repairLinks.handle();
     }
 }

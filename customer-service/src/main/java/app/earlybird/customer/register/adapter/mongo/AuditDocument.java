@@ -1,23 +1,23 @@
 package app.earlybird.customer.register.adapter.mongo;
 
-import app.earlybird.customer.register.application.Note;
+import app.earlybird.customer.register.domain.AuditEntry;
 import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /** As stored. */
-public record NoteDocument(
+public record AuditDocument(
         Instant at,
         String by,
         String action,
         @BsonProperty("user_id") @Nullable String userId,
         String reason) {
 
-    static NoteDocument of(Note note) {
-        return new NoteDocument(note.at(), note.by(), note.action(), note.userId(), note.reason());
+    static AuditDocument of(AuditEntry entry) {
+        return new AuditDocument(entry.at(), entry.by(), entry.action(), entry.userId(), entry.reason());
     }
 
-    Note toNote() {
-        return new Note(at, by, action, userId, reason);
+    AuditEntry toEntry() {
+        return new AuditEntry(at, by, action, userId, reason);
     }
 }

@@ -1,12 +1,12 @@
-package app.earlybird.customer.register.adapter.rest;
+package app.earlybird.customer.link.adapter.rest;
 
-import app.earlybird.customer.register.application.LinkUser;
+import app.earlybird.customer.link.application.LinkUser;
 import app.earlybird.kit.domain.Actor;
 import app.earlybird.kit.web.Identifier;
 import app.earlybird.kit.web.Text;
 import jakarta.validation.constraints.NotNull;
 
-/** The user wanted, and why. */
+/** The user to link, and why. */
 record LinkBody(
         @NotNull @Identifier String userId, @NotNull @Text String reason) {
 
