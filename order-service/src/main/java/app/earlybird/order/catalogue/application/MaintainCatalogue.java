@@ -1,18 +1,17 @@
 package app.earlybird.order.catalogue.application;
 
-import static app.earlybird.kit.usecase.Unis.orFail;
-
-import app.earlybird.kit.domain.Failure;
 import app.earlybird.kit.domain.Ids;
 import app.earlybird.kit.domain.Page;
 import app.earlybird.kit.domain.PageRequest;
-import app.earlybird.kit.usecase.Retrying;
+import app.earlybird.kit.domain.Visibility;
+import app.earlybird.kit.usecase.AggregateStore.Updated;
+import app.earlybird.order.catalogue.domain.Product;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Products, as an admin keeps them and everybody may see them. */
+/** Products: an admin maintains them, everybody may see them. */
 @ApplicationScoped
 public class MaintainCatalogue {
 
@@ -25,32 +24,19 @@ public class MaintainCatalogue {
     }
 
     public Uni<Product> create(Product.Terms terms) {
-        return products.add(new Product(
-                Ids.next(),
-                terms.name(),
-                terms.unit(),
-                terms.unitStep(),
-                terms.pricePaise(),
-                terms.active(),
-                Instant.now(clock),
-                1));
+        return products.insertOrGet(Product.create(Ids.next(), terms, Instant.now(clock)), Visibility.ALL);
     }
 
     public Uni<Product> change(String id, Product.Terms terms) {
-        return Retrying.whileStale(
-                () -> find(id).map(product -> product.with(terms)).flatMap(products::replace));
+        return products.update(id, Visibility.ALL, product -> product.change(terms))
+                .map(Updated::state);
     }
 
-    public Uni<Product> find(String id) {
-        return products.find(id).plug(orFail(MaintainCatalogue::notFound));
+    public Uni<Product> findById(String id) {
+        return products.getById(id, Visibility.ALL);
     }
 
-    /** By id, oldest first. */
     public Uni<Page<Product>> list(PageRequest page) {
         return products.list(page);
-    }
-
-    private static Failure notFound() {
-        return new Failure(Failure.Kind.NOT_FOUND, "product_not_found", "There is no such product");
     }
 }

@@ -2,24 +2,18 @@ package app.earlybird.order.catalogue.application;
 
 import app.earlybird.kit.domain.Page;
 import app.earlybird.kit.domain.PageRequest;
+import app.earlybird.kit.usecase.AggregateStore;
+import app.earlybird.order.catalogue.domain.Product;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The catalogue. */
-public interface Products {
-
-    /** Null when there is none. */
-    Uni<@Nullable Product> find(String id);
+public interface Products extends AggregateStore<Product, Void> {
 
     /** Those that exist, in no order. */
-    Uni<List<Product>> findAll(Collection<String> ids);
+    Uni<List<Product>> findAllById(Collection<String> ids);
 
+    /** By id, oldest first. */
     Uni<Page<Product>> list(PageRequest page);
-
-    Uni<Product> add(Product product);
-
-    /** Fails with StaleVersion when it was changed since it was read. */
-    Uni<Product> replace(Product changed);
 }

@@ -1,5 +1,6 @@
 package app.earlybird.order.customerview.application;
 
+import app.earlybird.kit.domain.Money;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,11 @@ public record CustomerRef(
 
     /** Where a customer may be served. */
     public record Address(String id, String address, String area) {}
+
+    /** The customer's own price of a product, when there is one. */
+    public Optional<Money> customPrice(String productId) {
+        return Optional.ofNullable(customPricesPaise.get(productId)).map(Money::new);
+    }
 
     public boolean mayOrder() {
         return "trial".equals(status) || "active".equals(status);

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** One reference per customer, never replaced by an older one. */
 public interface CustomerRefs {
 
-    /** Null when the customer is not known here yet. */
-    Uni<@Nullable CustomerRef> find(String customerId);
+    /** Null when no event of the customer was seen yet. */
+    Uni<@Nullable CustomerRef> findByCustomerId(String customerId);
 
-    /** False when what is here is as new or newer. */
-    Uni<Boolean> remember(CustomerRef ref);
+    /** False when the stored one is as new or newer. */
+    Uni<Boolean> replaceOlder(CustomerRef ref);
 
     /** True when there was one. */
-    Uni<Boolean> forget(String customerId);
+    Uni<Boolean> delete(String customerId);
 }

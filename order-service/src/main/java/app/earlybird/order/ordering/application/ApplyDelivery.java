@@ -1,14 +1,12 @@
 package app.earlybird.order.ordering.application;
 
-import static app.earlybird.kit.usecase.Unis.orFail;
-
-import app.earlybird.kit.usecase.Retrying;
+import app.earlybird.kit.domain.Visibility;
+import app.earlybird.kit.usecase.AggregateStore.Updated;
 import app.earlybird.order.ordering.domain.DeliveryFact;
-import app.earlybird.order.ordering.domain.OrderRefused;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What happened at the door moves the order. */
+/** What happened at the door changes the order. */
 @ApplicationScoped
 public class ApplyDelivery {
 
@@ -20,10 +18,7 @@ public class ApplyDelivery {
 
     /** True when it changed the order, false when this or something newer was applied before. */
     public Uni<Boolean> handle(String orderId, DeliveryFact fact) {
-        return Retrying.whileStale(() -> orders.find(orderId, Sight.EVERYTHING)
-                .plug(orFail(OrderRefused::notFound))
-                .map(order -> order.after(fact))
-                .call(orders::store)
-                .map(decided -> !decided.isUnchanged()));
+        return orders.update(orderId, Visibility.ALL, order -> order.after(fact))
+                .map(Updated::changed);
     }
 }

@@ -1,9 +1,7 @@
 package app.earlybird.order.ordering.application;
 
-import static app.earlybird.kit.usecase.Unis.orFail;
-
 import app.earlybird.kit.domain.Actor;
-import app.earlybird.kit.usecase.Retrying;
+import app.earlybird.kit.usecase.AggregateStore.Updated;
 import app.earlybird.order.ordering.domain.Order;
 import app.earlybird.order.ordering.domain.OrderRefused;
 import app.earlybird.order.ordering.domain.OrderStatus;
@@ -11,7 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * First the delivery is withdrawn, then the order moves. Should this service die in between, DeliveryWithdrawn cancels
+ * First the delivery is withdrawn, then the order is cancelled. If this service dies in between, DeliveryWithdrawn cancels
  * the order; so exactly one of cancel and confirm succeeds.
  */
 @ApplicationScoped
@@ -25,13 +23,15 @@ public class CancelOrder {
         this.withdrawals = withdrawals;
     }
 
-    /** A second cancel answers with what is there. */
+    /** A second cancel changes nothing and answers with the order. */
     public Uni<Order> handle(String orderId, Actor actor) {
+        var who = OrderVisibility.of(actor);
         var reason = "cancelled by " + actor.role();
-        return find(orderId, actor)
+        return orders.getById(orderId, who)
                 .invoke(Order::mustBeCancellable)
                 .call(order -> withdraw(order, reason))
-                .chain(() -> Retrying.whileStale(() -> cancel(orderId, actor, reason)));
+                .chain(() -> orders.update(orderId, who, order -> order.cancel(reason)))
+                .map(Updated::state);
     }
 
     private Uni<Void> withdraw(Order order, String reason) {
@@ -46,13 +46,5 @@ public class CancelOrder {
                     }
                 })
                 .replaceWithVoid();
-    }
-
-    private Uni<Order> cancel(String orderId, Actor actor, String reason) {
-        return find(orderId, actor).map(order -> order.cancel(reason)).flatMap(orders::store);
-    }
-
-    private Uni<Order> find(String orderId, Actor actor) {
-        return orders.find(orderId, Sight.of(actor)).plug(orFail(OrderRefused::notFound));
     }
 }

@@ -1,12 +1,9 @@
 package app.earlybird.order.ordering.application;
 
-import static app.earlybird.kit.usecase.Unis.orFail;
-
 import app.earlybird.kit.domain.Actor;
 import app.earlybird.kit.domain.Page;
 import app.earlybird.kit.domain.PageRequest;
 import app.earlybird.order.ordering.domain.Order;
-import app.earlybird.order.ordering.domain.OrderRefused;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,12 +16,12 @@ public class FindOrders {
         this.orders = orders;
     }
 
-    public Uni<Order> one(String id, Actor actor) {
-        return orders.find(id, Sight.of(actor)).plug(orFail(OrderRefused::notFound));
+    public Uni<Order> findById(String id, Actor actor) {
+        return orders.getById(id, OrderVisibility.of(actor));
     }
 
     /** Those of one customer, newest first. */
-    public Uni<Page<Order>> listOf(String customerId, PageRequest page) {
-        return orders.listOf(customerId, page);
+    public Uni<Page<Order>> listByCustomer(String customerId, PageRequest page) {
+        return orders.listByCustomer(customerId, page);
     }
 }

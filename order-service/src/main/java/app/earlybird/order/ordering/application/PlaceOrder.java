@@ -1,9 +1,9 @@
 package app.earlybird.order.ordering.application;
 
-import app.earlybird.order.catalogue.application.Product;
 import app.earlybird.order.catalogue.application.Products;
+import app.earlybird.order.catalogue.domain.Product;
 import app.earlybird.order.customerview.application.CustomerRef;
-import app.earlybird.order.customerview.application.KnowCustomer;
+import app.earlybird.order.customerview.application.ResolveCustomer;
 import app.earlybird.order.ordering.domain.Order;
 import app.earlybird.order.ordering.domain.Order.Buyer;
 import app.earlybird.order.ordering.domain.Order.Origin;
@@ -40,13 +40,13 @@ public class PlaceOrder {
 
     public record WishedLine(String productId, BigDecimal quantity) {}
 
-    private final KnowCustomer knowCustomer;
+    private final ResolveCustomer resolveCustomer;
     private final Products products;
     private final Orders orders;
     private final Clock clock;
 
-    PlaceOrder(KnowCustomer knowCustomer, Products products, Orders orders, Clock clock) {
-        this.knowCustomer = knowCustomer;
+    PlaceOrder(ResolveCustomer resolveCustomer, Products products, Orders orders, Clock clock) {
+        this.resolveCustomer = resolveCustomer;
         this.products = products;
         this.orders = orders;
         this.clock = clock;
@@ -56,14 +56,14 @@ public class PlaceOrder {
     public Uni<Order> handle(Command command) {
         return command.digest() == null
                 ? placeNew(command)
-                : orders.find(command.id(), new Sight(command.customerId(), null))
+                : orders.findById(command.id(), OrderVisibility.ofCustomer(command.customerId()))
                         .onItem()
                         .ifNull()
                         .switchTo(() -> placeNew(command));
     }
 
     private Uni<Order> placeNew(Command command) {
-        return knowCustomer
+        return resolveCustomer
                 .handle(command.customerId())
                 .flatMap(
                         customer -> priced(command.wish(), customer).flatMap(lines -> place(command, customer, lines)));
@@ -74,9 +74,10 @@ public class PlaceOrder {
             throw OrderRefused.customerMayNotOrder(customer.status());
         }
         var buyer = new Buyer(customer.customerId(), customer.userId());
-        var origin = new Origin(Instant.now(clock), command.digest());
+        var origin = Origin.oneTime(Instant.now(clock), command.digest());
         var plan = plan(command.wish(), customer);
-        return orders.add(Order.place(command.id(), buyer, plan, lines, origin, LocalDate.now(clock)));
+        var placed = Order.place(command.id(), buyer, plan, lines, origin, LocalDate.now(clock));
+        return orders.insertOrGet(placed, OrderVisibility.ofCustomer(customer.customerId()));
     }
 
     private static Plan plan(Wish wish, CustomerRef customer) {
@@ -92,7 +93,7 @@ public class PlaceOrder {
 
     private Uni<List<OrderLine>> priced(Wish wish, CustomerRef customer) {
         var ids = wish.lines().stream().map(WishedLine::productId).toList();
-        return products.findAll(ids)
+        return products.findAllById(ids)
                 .map(found -> found.stream().collect(Collectors.toMap(Product::id, Function.identity())))
                 .map(found -> wish.lines().stream()
                         .map(line -> OrderLine.of(offer(line, found, customer), line.quantity()))
@@ -102,10 +103,11 @@ public class PlaceOrder {
     /** The customer's own price before the product's (decision 10). */
     private static Offer offer(WishedLine line, Map<String, Product> found, CustomerRef customer) {
         var product = found.get(line.productId());
-        if (product == null || !product.active()) {
+        if (product == null || !product.terms().active()) {
             throw OrderRefused.unknownProduct(line.productId());
         }
-        var price = customer.customPricesPaise().getOrDefault(product.id(), product.pricePaise());
-        return new Offer(product.id(), product.name(), product.unit(), product.unitStep(), price);
+        var terms = product.terms();
+        var price = customer.customPrice(product.id()).orElse(terms.price());
+        return new Offer(product.id(), terms.name(), terms.unit(), terms.unitStep(), price);
     }
 }

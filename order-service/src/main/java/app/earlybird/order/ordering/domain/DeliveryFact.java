@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What delivery-service says has happened to an order.
  *
- * @param status where the order stands after it
+ * @param status of the order after it
  * @param delivered quantity by product
  * @param sequence of the delivery document's event: newer is higher
  */
@@ -20,7 +20,8 @@ public record DeliveryFact(
         String reason,
         long sequence) {
 
-    boolean handedSomethingOver() {
+    /** At least in part. */
+    boolean isDelivered() {
         return status == OrderStatus.DELIVERED || status == OrderStatus.PARTIALLY_DELIVERED;
     }
 }

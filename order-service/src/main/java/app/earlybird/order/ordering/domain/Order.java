@@ -1,6 +1,10 @@
 package app.earlybird.order.ordering.domain;
 
+import app.earlybird.kit.domain.Aggregate;
+import app.earlybird.kit.domain.AggregateMeta;
+import app.earlybird.kit.domain.Coded;
 import app.earlybird.kit.domain.Decision;
+import app.earlybird.kit.domain.Money;
 import app.earlybird.order.ordering.domain.OrderEvent.BillableLine;
 import app.earlybird.order.ordering.domain.OrderEvent.OrderBillable;
 import app.earlybird.order.ordering.domain.OrderEvent.OrderCancelled;
@@ -10,21 +14,17 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a customer wants at the door on one day. */
+/** What a customer gets at the door on one day. */
 public record Order(
-        String id,
-        Buyer buyer,
-        Plan plan,
-        List<OrderLine> lines,
-        Progress progress,
-        Origin origin,
-        long version,
-        long eventSequence) {
+        String id, Buyer buyer, Plan plan, List<OrderLine> lines, Progress progress, Origin origin, AggregateMeta meta)
+        implements Aggregate {
 
     public static final int DAYS_AHEAD = 90;
+    /** Where news of a delivery comes from. */
+    private static final String DELIVERY = "delivery";
+
     private static final int FIRST_REVISION = 1;
 
     /**
@@ -42,23 +42,36 @@ public record Order(
             @Nullable String deliveryBoyId,
             @Nullable String notes) {}
 
-    /** @param appliedDelivery sequence of the newest delivery event that was applied */
-    public record Progress(OrderStatus status, @Nullable Instant deliveredAt, long appliedDelivery) {}
+    public record Progress(OrderStatus status, @Nullable Instant deliveredAt) {}
 
-    /** When the record was made, and the digest of the keyed request that made it. */
-    public record Origin(Instant createdAt, @Nullable String requestDigest) {}
+    /**
+     * What it was made from, and when.
+     *
+     * @param subscriptionId null in a one-time order
+     * @param requestDigest of the keyed request that made it
+     */
+    public record Origin(
+            OrderType type,
+            @Nullable String subscriptionId,
+            Instant createdAt,
+            @Nullable String requestDigest) {
 
-    public enum Shift {
+        public static Origin oneTime(Instant createdAt, @Nullable String requestDigest) {
+            return new Origin(OrderType.ONE_TIME, null, createdAt, requestDigest);
+        }
+    }
+
+    public enum Shift implements Coded {
         MORNING,
         EVENING;
 
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
+        public static Shift of(String code) {
+            return Coded.of(Shift.class, code);
         }
+    }
 
-        public static Shift of(String word) {
-            return valueOf(word.toUpperCase(Locale.ROOT));
-        }
+    public Order {
+        lines = List.copyOf(lines);
     }
 
     /** @param today in the business zone */
@@ -73,13 +86,18 @@ public record Order(
         if (lines.stream().map(OrderLine::productId).distinct().count() < lines.size()) {
             throw OrderRefused.productTwice();
         }
-        var progress = new Progress(OrderStatus.PENDING, null, 0);
-        var order = new Order(id, buyer, plan, List.copyOf(lines), progress, origin, 1, 1);
+        var progress = new Progress(OrderStatus.PENDING, null);
+        var order = new Order(id, buyer, plan, lines, progress, origin, AggregateMeta.NEW);
         return Decision.of(order, new OrderCreated(order));
     }
 
-    public long totalPaise() {
-        return lines.stream().mapToLong(OrderLine::amountPaise).sum();
+    @Override
+    public String businessKey() {
+        return id;
+    }
+
+    public Money total() {
+        return lines.stream().map(OrderLine::amount).reduce(Money.ZERO, Money::plus);
     }
 
     /** Only after delivery-service has withdrawn the delivery: it decides between cancel and confirm. */
@@ -88,7 +106,7 @@ public record Order(
             return Decision.unchanged(this);
         }
         mustBeCancellable();
-        var cancelled = moved(new Progress(OrderStatus.CANCELLED, null, progress.appliedDelivery()));
+        var cancelled = with(new Progress(OrderStatus.CANCELLED, null), meta);
         return Decision.of(cancelled, new OrderCancelled(cancelled, progress.status(), reason));
     }
 
@@ -98,9 +116,9 @@ public record Order(
         }
     }
 
-    /** What was heard before, or overtaken, changes nothing. */
+    /** A fact that was applied before, or that came too late, changes nothing. */
     public Decision<Order, OrderEvent> after(DeliveryFact fact) {
-        if (fact.sequence() <= progress.appliedDelivery() || isOvertakenByCancelling(fact)) {
+        if (meta.hasApplied(DELIVERY, fact.sequence()) || isLateFailure(fact)) {
             return Decision.unchanged(this);
         }
         if (fact.status() == OrderStatus.CANCELLED) {
@@ -109,21 +127,16 @@ public record Order(
         if (!progress.status().isOpen()) {
             throw OrderRefused.illegalTransition(progress.status(), fact.status());
         }
-        var moved = moved(new Progress(fact.status(), fact.deliveredAt(), fact.sequence()));
+        var moved = with(new Progress(fact.status(), fact.deliveredAt()), meta.with(DELIVERY, fact.sequence()));
         var changed = new OrderStatusChanged(moved, progress.status());
-        return fact.handedSomethingOver()
-                ? new Decision<>(moved, List.of(changed, moved.billable(fact)))
+        return fact.isDelivered()
+                ? Decision.of(moved, List.of(changed, moved.billable(fact)))
                 : Decision.of(moved, changed);
     }
 
-    /** A failed visit left the order open, and it was cancelled before word of the visit came. */
-    private boolean isOvertakenByCancelling(DeliveryFact fact) {
+    /** A failed attempt left the order open, and it was cancelled before the event of that attempt came. */
+    private boolean isLateFailure(DeliveryFact fact) {
         return progress.status() == OrderStatus.CANCELLED && fact.status() == OrderStatus.NOT_DELIVERED;
-    }
-
-    /** As it is once stored with so many events. */
-    public Order stored(int events) {
-        return new Order(id, buyer, plan, lines, progress, origin, version + 1, eventSequence + events);
     }
 
     private OrderBillable billable(DeliveryFact fact) {
@@ -135,10 +148,10 @@ public record Order(
     }
 
     private static BillableLine billable(OrderLine line, BigDecimal delivered) {
-        return new BillableLine(line.productId(), delivered, line.unitPricePaise(), line.amountPaise(delivered));
+        return new BillableLine(line.productId(), delivered, line.unitPrice(), line.amount(delivered));
     }
 
-    private Order moved(Progress next) {
-        return new Order(id, buyer, plan, lines, next, origin, version, eventSequence);
+    private Order with(Progress next, AggregateMeta nextMeta) {
+        return new Order(id, buyer, plan, lines, next, origin, nextMeta);
     }
 }

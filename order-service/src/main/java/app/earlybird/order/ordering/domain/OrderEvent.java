@@ -1,9 +1,10 @@
 package app.earlybird.order.ordering.domain;
 
+import app.earlybird.kit.domain.Money;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What is announced of an order; each carries the order as it is afterwards. */
+/** What is published of an order; each carries the order as it is afterwards. */
 public sealed interface OrderEvent {
 
     Order order();
@@ -17,11 +18,11 @@ public sealed interface OrderEvent {
     /** The only event that makes a charge (decision 16); one live charge per order, of its highest revision. */
     record OrderBillable(Order order, String deliveryId, List<BillableLine> lines, int revision) implements OrderEvent {
 
-        public long totalPaise() {
-            return lines.stream().mapToLong(BillableLine::amountPaise).sum();
+        public Money total() {
+            return lines.stream().map(BillableLine::amount).reduce(Money.ZERO, Money::plus);
         }
     }
 
-    /** What was handed over, and what it costs. */
-    record BillableLine(String productId, BigDecimal deliveredQty, long unitPricePaise, long amountPaise) {}
+    /** What was delivered of a product, and what it costs. */
+    record BillableLine(String productId, BigDecimal deliveredQty, Money unitPrice, Money amount) {}
 }

@@ -1,10 +1,21 @@
 package app.earlybird.order.ordering.domain;
 
+import app.earlybird.kit.domain.Money;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
-/** One product of an order, its price fixed at placement. */
-public record OrderLine(String productId, String productName, String unit, BigDecimal quantity, long unitPricePaise) {
+/**
+ * One product of an order, its price fixed at placement.
+ *
+ * @param unitStep the step between quantities at placement; null in orders placed before it was kept
+ */
+public record OrderLine(
+        String productId,
+        String productName,
+        String unit,
+        @Nullable BigDecimal unitStep,
+        BigDecimal quantity,
+        Money unitPrice) {
 
     private static final BigDecimal MOST = BigDecimal.valueOf(1000);
 
@@ -13,9 +24,9 @@ public record OrderLine(String productId, String productName, String unit, BigDe
      *
      * @param unitStep the smallest quantity and the step between quantities
      */
-    public record Offer(String productId, String productName, String unit, BigDecimal unitStep, long unitPricePaise) {}
+    public record Offer(String productId, String productName, String unit, BigDecimal unitStep, Money unitPrice) {}
 
-    /** Refuses a quantity that is not a positive multiple of the unit's step, or beyond reason. */
+    /** Refuses a quantity that is not a positive multiple of the unit's step, or above 1,000. */
     public static OrderLine of(Offer offer, BigDecimal quantity) {
         if (quantity.signum() <= 0 || quantity.compareTo(MOST) > 0) {
             throw OrderRefused.quantity(offer, "must be more than 0 and at most " + MOST);
@@ -23,18 +34,16 @@ public record OrderLine(String productId, String productName, String unit, BigDe
         if (quantity.remainder(offer.unitStep()).signum() != 0) {
             throw OrderRefused.quantity(offer, "must be a multiple of " + offer.unitStep());
         }
-        return new OrderLine(offer.productId(), offer.productName(), offer.unit(), quantity, offer.unitPricePaise());
+        return new OrderLine(
+                offer.productId(), offer.productName(), offer.unit(), offer.unitStep(), quantity, offer.unitPrice());
     }
 
-    public long amountPaise() {
-        return amountPaise(quantity);
+    public Money amount() {
+        return amount(quantity);
     }
 
     /** What this quantity of it costs, rounded half up to the paisa. */
-    public long amountPaise(BigDecimal delivered) {
-        return delivered
-                .multiply(BigDecimal.valueOf(unitPricePaise))
-                .setScale(0, RoundingMode.HALF_UP)
-                .longValueExact();
+    public Money amount(BigDecimal delivered) {
+        return unitPrice.times(delivered);
     }
 }

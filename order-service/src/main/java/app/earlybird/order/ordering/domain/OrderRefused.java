@@ -15,11 +15,11 @@ public final class OrderRefused {
     }
 
     public static Failure notACustomer() {
-        return new Failure(Kind.FORBIDDEN, "customer_not_linked", "This login belongs to no customer");
+        return new Failure(Kind.FORBIDDEN, "customer_not_linked", "This login is not linked to a customer");
     }
 
     public static Failure customerMayNotOrder(String status) {
-        return new Failure(Kind.CONFLICT, "customer_not_active", "A customer who is " + status + " cannot order");
+        return new Failure(Kind.CONFLICT, "customer_not_active", "A customer with status " + status + " cannot order");
     }
 
     public static Failure unknownProduct(String productId) {
@@ -27,20 +27,23 @@ public final class OrderRefused {
     }
 
     public static Failure unknownAddress() {
-        return new Failure(Kind.REFUSED, "address_not_found", "This is not an address of the customer");
+        return new Failure(Kind.REFUSED, "address_not_found", "The customer has no such address");
     }
 
     public static Failure notCancellable(OrderStatus status) {
-        return new Failure(Kind.CONFLICT, "order_not_cancellable", "An order that is " + status.word() + " stays so");
+        return new Failure(
+                Kind.CONFLICT, "order_not_cancellable", "An order that is " + status.code() + " cannot be cancelled");
     }
 
     public static Failure illegalTransition(OrderStatus from, OrderStatus to) {
         return new Failure(
-                Kind.CONFLICT, "illegal_transition", "No order goes from " + from.word() + " to " + to.word());
+                Kind.CONFLICT,
+                "illegal_transition",
+                "The status cannot change from " + from.code() + " to " + to.code());
     }
 
     static Failure productTwice() {
-        return new Failure(Kind.REFUSED, "product_twice", "Each product may stand in one line only");
+        return new Failure(Kind.REFUSED, "product_twice", "Each product must be in one line only");
     }
 
     static Failure quantity(OrderLine.Offer offer, String rule) {
@@ -49,10 +52,11 @@ public final class OrderRefused {
     }
 
     static Failure inThePast(LocalDate today) {
-        return new Failure(Kind.REFUSED, "delivery_date_in_past", "The first possible delivery date is " + today);
+        return new Failure(
+                Kind.REFUSED, "delivery_date_in_past", "delivery_date must not be before today (" + today + ")");
     }
 
     static Failure tooFarAhead(LocalDate last) {
-        return new Failure(Kind.REFUSED, "delivery_date_too_far", "The last possible delivery date is " + last);
+        return new Failure(Kind.REFUSED, "delivery_date_too_far", "delivery_date must not be after " + last);
     }
 }

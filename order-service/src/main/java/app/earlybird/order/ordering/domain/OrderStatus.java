@@ -1,9 +1,9 @@
 package app.earlybird.order.ordering.domain;
 
-import java.util.Locale;
+import app.earlybird.kit.domain.Coded;
 
-/** Where an order stands (decision 13); lower case in JSON and storage. */
-public enum OrderStatus {
+/** The state of an order (decision 13); lower case in JSON and storage. */
+public enum OrderStatus implements Coded {
     PENDING,
     OUT_FOR_DELIVERY,
     DELIVERED,
@@ -12,16 +12,12 @@ public enum OrderStatus {
     CANCELLED,
     SKIPPED;
 
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     /** Reads the monolith's spellings too: upper case, and dashes for underscores. */
-    public static OrderStatus of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    public static OrderStatus of(String code) {
+        return Coded.of(OrderStatus.class, code.replace('-', '_'));
     }
 
-    /** Something may still happen to it at the door. */
+    /** A delivery may still change it. */
     public boolean isOpen() {
         return this == PENDING || this == OUT_FOR_DELIVERY || this == NOT_DELIVERED;
     }

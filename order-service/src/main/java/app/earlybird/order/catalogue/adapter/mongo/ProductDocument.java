@@ -1,51 +1,40 @@
 package app.earlybird.order.catalogue.adapter.mongo;
 
-import app.earlybird.order.catalogue.application.Product;
+import app.earlybird.contracts.StoredCollection;
+import app.earlybird.kit.domain.AggregateMeta;
+import app.earlybird.kit.domain.Money;
+import app.earlybird.order.catalogue.domain.Product;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Objects;
-import org.bson.BsonString;
-import org.bson.BsonValue;
-import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.codecs.pojo.annotations.BsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The monolith's {@code products}. Public, because the record codec reads it by reflection. */
-@MongoEntity(collection = "products")
+@MongoEntity(collection = StoredCollection.Name.PRODUCTS)
 public record ProductDocument(
-        @BsonId BsonValue documentId,
         String id,
         String name,
         String unit,
         @BsonProperty("unit_step") BigDecimal unitStep,
         @BsonProperty("price_paise") long pricePaise,
         @BsonProperty("is_active") @Nullable Boolean active,
-        @BsonProperty("created_at") Instant createdAt,
-        @Nullable Long version) {
+        @BsonProperty("created_at") Instant createdAt) {
 
     static ProductDocument of(Product product) {
+        var terms = product.terms();
         return new ProductDocument(
-                new BsonString(product.id()),
                 product.id(),
-                product.name(),
-                product.unit(),
-                product.unitStep(),
-                product.pricePaise(),
-                product.active(),
-                product.createdAt(),
-                product.version());
+                terms.name(),
+                terms.unit(),
+                terms.unitStep(),
+                terms.price().paise(),
+                terms.active(),
+                product.createdAt());
     }
 
-    Product toProduct() {
-        return new Product(
-                id,
-                name,
-                unit,
-                unitStep,
-                pricePaise,
-                !Boolean.FALSE.equals(active),
-                createdAt,
-                Objects.requireNonNullElse(version, 0L));
+    Product toProduct(AggregateMeta meta) {
+        var terms = new Product.Terms(name, unit, unitStep, new Money(pricePaise), !Boolean.FALSE.equals(active));
+        return new Product(id, terms, createdAt, meta);
     }
 }

@@ -1,6 +1,6 @@
 package app.earlybird.order.catalogue.adapter.rest;
 
-import app.earlybird.order.catalogue.application.Product;
+import app.earlybird.order.catalogue.domain.Product;
 import java.math.BigDecimal;
 import java.time.Instant;
 
@@ -16,14 +16,15 @@ record ProductBody(
         long version) {
 
     static ProductBody of(Product product) {
+        var terms = product.terms();
         return new ProductBody(
                 product.id(),
-                product.name(),
-                product.unit(),
-                product.unitStep(),
-                BigDecimal.valueOf(product.pricePaise(), 2),
-                product.active(),
+                terms.name(),
+                terms.unit(),
+                terms.unitStep(),
+                terms.price().rupees(),
+                terms.active(),
                 product.createdAt(),
-                product.version());
+                product.meta().version());
     }
 }

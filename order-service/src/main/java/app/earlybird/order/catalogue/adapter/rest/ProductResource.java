@@ -54,7 +54,7 @@ class ProductResource {
     @Path("/{id}")
     @Authenticated
     public Uni<ProductBody> find(@PathParam("id") @Identifier String id) {
-        return catalogue.find(id).map(ProductBody::of);
+        return catalogue.findById(id).map(ProductBody::of);
     }
 
     @GET

@@ -1,7 +1,8 @@
 package app.earlybird.order.catalogue.adapter.rest;
 
+import app.earlybird.kit.domain.Money;
 import app.earlybird.kit.web.Text;
-import app.earlybird.order.catalogue.application.Product;
+import app.earlybird.order.catalogue.domain.Product;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
@@ -22,7 +23,7 @@ record ProductTermsBody(
         @Nullable Boolean isActive) {
 
     Product.Terms toTerms() {
-        var paise = price.movePointRight(2).longValueExact();
-        return new Product.Terms(name, unit, unitStep, paise, Objects.requireNonNullElse(isActive, true));
+        return new Product.Terms(
+                name, unit, unitStep, Money.ofRupees(price), Objects.requireNonNullElse(isActive, true));
     }
 }

@@ -1,7 +1,7 @@
 package app.earlybird.order.customerview.adapter.kafka;
 
 import app.earlybird.kit.events.CloudEvent;
-import app.earlybird.kit.events.EventIntake;
+import app.earlybird.kit.events.EventConsumer;
 import app.earlybird.kit.events.EventReader;
 import app.earlybird.kit.events.Outcome;
 import app.earlybird.order.customerview.application.CustomerRef;
@@ -18,9 +18,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
-/** Every event of the topic carries the full state, so the type does not matter. */
+/** Every event of the topic carries the full state, whatever its type. */
 @ApplicationScoped
-class CustomerEvents implements EventIntake.Handler {
+class CustomerEvents implements EventConsumer.Handler {
 
     record Data(
             @NotBlank String customerId,
@@ -36,29 +36,29 @@ class CustomerEvents implements EventIntake.Handler {
         }
     }
 
-    private final EventIntake intake;
+    private final EventConsumer consumer;
     private final EventReader reader;
     private final CustomerRefs refs;
 
-    CustomerEvents(EventIntake intake, EventReader reader, CustomerRefs refs) {
-        this.intake = intake;
+    CustomerEvents(EventConsumer consumer, EventReader reader, CustomerRefs refs) {
+        this.consumer = consumer;
         this.reader = reader;
         this.refs = refs;
     }
 
     @Incoming("customer-events")
     Uni<Void> on(ConsumerRecord<String, byte[]> record) {
-        return intake.take(record, this);
+        return consumer.consume(record, this);
     }
 
     @Override
     public Uni<Outcome> handle(CloudEvent event) {
-        return refs.remember(reader.data(event, Data.class).toRef(event.sequence()))
+        return refs.replaceOlder(reader.data(event, Data.class).toRef(event.sequence()))
                 .map(Outcome::of);
     }
 
     @Override
     public Uni<Outcome> erased(String customerId) {
-        return refs.forget(customerId).map(Outcome::of);
+        return refs.delete(customerId).map(Outcome::of);
     }
 }

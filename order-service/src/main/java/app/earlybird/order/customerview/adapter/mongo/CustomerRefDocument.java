@@ -1,5 +1,6 @@
 package app.earlybird.order.customerview.adapter.mongo;
 
+import app.earlybird.contracts.StoredCollection;
 import app.earlybird.order.customerview.application.CustomerRef;
 import app.earlybird.order.customerview.application.CustomerRef.Address;
 import io.quarkus.mongodb.panache.common.MongoEntity;
@@ -10,7 +11,7 @@ import org.bson.codecs.pojo.annotations.BsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Public, because the record codec reads it by reflection. */
-@MongoEntity(collection = "customer_refs")
+@MongoEntity(collection = StoredCollection.Name.CUSTOMER_REFS)
 public record CustomerRefDocument(
         @BsonId String documentId,
         @BsonProperty("customer_id") String customerId,

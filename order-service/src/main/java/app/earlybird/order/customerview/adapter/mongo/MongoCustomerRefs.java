@@ -18,7 +18,7 @@ class MongoCustomerRefs implements CustomerRefs, ReactivePanacheMongoRepositoryB
     private static final String KEY = "customer_id";
 
     @Override
-    public Uni<@Nullable CustomerRef> find(String customerId) {
+    public Uni<@Nullable CustomerRef> findByCustomerId(String customerId) {
         return mongoCollection()
                 .find(eq(KEY, customerId))
                 .collect()
@@ -27,12 +27,12 @@ class MongoCustomerRefs implements CustomerRefs, ReactivePanacheMongoRepositoryB
     }
 
     @Override
-    public Uni<Boolean> remember(CustomerRef ref) {
-        return replaceOlder(ref).flatMap(replaced -> replaced ? Uni.createFrom().item(true) : insert(ref));
+    public Uni<Boolean> replaceOlder(CustomerRef ref) {
+        return replaced(ref).flatMap(replaced -> replaced ? Uni.createFrom().item(true) : insert(ref));
     }
 
     @Override
-    public Uni<Boolean> forget(String customerId) {
+    public Uni<Boolean> delete(String customerId) {
         return mongoCollection().deleteOne(eq(KEY, customerId)).map(result -> result.getDeletedCount() == 1);
     }
 
@@ -42,10 +42,10 @@ class MongoCustomerRefs implements CustomerRefs, ReactivePanacheMongoRepositoryB
                 .insertOne(CustomerRefDocument.of(ref))
                 .replaceWith(true)
                 .onFailure(MongoErrors::isDuplicateKey)
-                .recoverWithUni(() -> replaceOlder(ref));
+                .recoverWithUni(() -> replaced(ref));
     }
 
-    private Uni<Boolean> replaceOlder(CustomerRef ref) {
+    private Uni<Boolean> replaced(CustomerRef ref) {
         return mongoCollection()
                 .replaceOne(and(eq(KEY, ref.customerId()), lt("sequence", ref.sequence())), CustomerRefDocument.of(ref))
                 .map(result -> result.getMatchedCount() == 1);

@@ -24,7 +24,7 @@ class RemoteCustomers implements CustomerDirectory {
     }
 
     @Override
-    public Uni<@Nullable CustomerRef> ask(String customerId) {
+    public Uni<@Nullable CustomerRef> findById(String customerId) {
         return tokens.bearerFor(SERVICE)
                 .flatMap(bearer -> customers.find(customerId, bearer))
                 .onFailure(failure -> Remote.answered(failure, NOT_FOUND))

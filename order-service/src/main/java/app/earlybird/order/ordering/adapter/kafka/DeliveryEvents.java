@@ -1,9 +1,9 @@
 package app.earlybird.order.ordering.adapter.kafka;
 
 import app.earlybird.kit.events.CloudEvent;
-import app.earlybird.kit.events.EventIntake;
+import app.earlybird.kit.events.EventConsumer;
 import app.earlybird.kit.events.EventReader;
-import app.earlybird.kit.events.HopelessEvent;
+import app.earlybird.kit.events.NonRetryableEvent;
 import app.earlybird.kit.events.Outcome;
 import app.earlybird.order.ordering.application.ApplyDelivery;
 import app.earlybird.order.ordering.domain.DeliveryFact;
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class DeliveryEvents implements EventIntake.Handler {
+class DeliveryEvents implements EventConsumer.Handler {
 
     record Line(String productId, BigDecimal deliveredQty) {}
 
@@ -41,19 +41,19 @@ class DeliveryEvents implements EventIntake.Handler {
         }
     }
 
-    private final EventIntake intake;
+    private final EventConsumer consumer;
     private final EventReader reader;
     private final ApplyDelivery applyDelivery;
 
-    DeliveryEvents(EventIntake intake, EventReader reader, ApplyDelivery applyDelivery) {
-        this.intake = intake;
+    DeliveryEvents(EventConsumer consumer, EventReader reader, ApplyDelivery applyDelivery) {
+        this.consumer = consumer;
         this.reader = reader;
         this.applyDelivery = applyDelivery;
     }
 
     @Incoming("delivery-events")
     Uni<Void> on(ConsumerRecord<String, byte[]> record) {
-        return intake.take(record, this);
+        return consumer.consume(record, this);
     }
 
     @Override
@@ -78,7 +78,7 @@ class DeliveryEvents implements EventIntake.Handler {
         return switch (Objects.requireNonNullElse(data.outcome(), "")) {
             case "delivered" -> OrderStatus.DELIVERED;
             case "partially_delivered" -> OrderStatus.PARTIALLY_DELIVERED;
-            default -> throw new HopelessEvent("outcome is not one this service knows");
+            default -> throw new NonRetryableEvent("outcome is not one this service knows");
         };
     }
 }

@@ -1,6 +1,8 @@
 package app.earlybird.order.ordering.adapter.mongo;
 
-import app.earlybird.kit.events.StoredEvent;
+import app.earlybird.contracts.StoredCollection;
+import app.earlybird.kit.domain.AggregateMeta;
+import app.earlybird.kit.domain.Money;
 import app.earlybird.order.ordering.domain.Order;
 import app.earlybird.order.ordering.domain.Order.Buyer;
 import app.earlybird.order.ordering.domain.Order.Origin;
@@ -9,23 +11,18 @@ import app.earlybird.order.ordering.domain.Order.Progress;
 import app.earlybird.order.ordering.domain.Order.Shift;
 import app.earlybird.order.ordering.domain.OrderLine;
 import app.earlybird.order.ordering.domain.OrderStatus;
+import app.earlybird.order.ordering.domain.OrderType;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.bson.BsonString;
-import org.bson.BsonValue;
-import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.codecs.pojo.annotations.BsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The monolith's {@code orders}. Public, because the record codec reads it by reflection. */
-@MongoEntity(collection = "orders")
+@MongoEntity(collection = StoredCollection.Name.ORDERS)
 public record OrderDocument(
-        @BsonId BsonValue documentId,
         String id,
         @BsonProperty("customer_id") String customerId,
         @BsonProperty("user_id") @Nullable String userId,
@@ -42,75 +39,64 @@ public record OrderDocument(
         String status,
         @BsonProperty("delivered_at") @Nullable Instant deliveredAt,
         @BsonProperty("created_at") Instant createdAt,
-        @BsonProperty("request_digest") @Nullable String requestDigest,
-        @Nullable Long version,
-        @BsonProperty("event_seq") @Nullable Long eventSeq,
-        @Nullable Map<String, Long> applied,
-        @Nullable List<StoredEvent> outbox,
-        @BsonProperty("outbox_since") @Nullable Instant outboxSince) {
-
-    static final String APPLIED_DELIVERY = "delivery";
-    private static final String ONE_TIME = "one_time";
+        @BsonProperty("request_digest") @Nullable String requestDigest) {
 
     /** As stored. */
     public record LineDocument(
             @BsonProperty("product_id") String productId,
             @BsonProperty("product_name") String productName,
             String unit,
+            @BsonProperty("unit_step") @Nullable BigDecimal unitStep,
             BigDecimal quantity,
-            @BsonProperty("unit_price_paise") long unitPricePaise) {}
+            @BsonProperty("unit_price_paise") long unitPricePaise) {
 
-    static OrderDocument of(Order order, List<StoredEvent> events) {
+        static LineDocument of(OrderLine line) {
+            return new LineDocument(
+                    line.productId(),
+                    line.productName(),
+                    line.unit(),
+                    line.unitStep(),
+                    line.quantity(),
+                    line.unitPrice().paise());
+        }
+
+        OrderLine toLine() {
+            return new OrderLine(productId, productName, unit, unitStep, quantity, new Money(unitPricePaise));
+        }
+    }
+
+    static OrderDocument of(Order order) {
         var plan = order.plan();
+        var origin = order.origin();
         return new OrderDocument(
-                new BsonString(order.id()),
                 order.id(),
                 order.buyer().customerId(),
                 order.buyer().userId(),
-                ONE_TIME,
-                null,
-                order.lines().stream().map(OrderDocument::of).toList(),
-                order.totalPaise(),
+                origin.type().code(),
+                origin.subscriptionId(),
+                order.lines().stream().map(LineDocument::of).toList(),
+                order.total().paise(),
                 plan.deliveryDate().toString(),
-                plan.shift().word(),
+                plan.shift().code(),
                 plan.addressId(),
                 plan.address(),
                 plan.deliveryBoyId(),
                 plan.notes(),
-                order.progress().status().word(),
+                order.progress().status().code(),
                 order.progress().deliveredAt(),
-                order.origin().createdAt(),
-                order.origin().requestDigest(),
-                order.version(),
-                order.eventSequence(),
-                null,
-                events,
-                events.isEmpty() ? null : events.getFirst().time());
+                origin.createdAt(),
+                origin.requestDigest());
     }
 
-    Order toOrder() {
-        var seen = Objects.requireNonNullElse(applied, Map.<String, Long>of());
+    Order toOrder(AggregateMeta meta) {
+        var when = shift == null ? Shift.MORNING : Shift.of(shift);
         return new Order(
                 id,
                 new Buyer(customerId, userId),
-                new Plan(LocalDate.parse(deliveryDate), shiftOf(), addressId, address, deliveryBoyId, notes),
-                items.stream().map(OrderDocument::line).toList(),
-                new Progress(OrderStatus.of(status), deliveredAt, seen.getOrDefault(APPLIED_DELIVERY, 0L)),
-                new Origin(createdAt, requestDigest),
-                Objects.requireNonNullElse(version, 0L),
-                Objects.requireNonNullElse(eventSeq, 0L));
-    }
-
-    private Shift shiftOf() {
-        return shift == null ? Shift.MORNING : Shift.of(shift);
-    }
-
-    private static LineDocument of(OrderLine line) {
-        return new LineDocument(
-                line.productId(), line.productName(), line.unit(), line.quantity(), line.unitPricePaise());
-    }
-
-    private static OrderLine line(LineDocument line) {
-        return new OrderLine(line.productId(), line.productName(), line.unit(), line.quantity(), line.unitPricePaise());
+                new Plan(LocalDate.parse(deliveryDate), when, addressId, address, deliveryBoyId, notes),
+                items.stream().map(LineDocument::toLine).toList(),
+                new Progress(OrderStatus.of(status), deliveredAt),
+                new Origin(OrderType.of(orderType), subscriptionId, createdAt, requestDigest),
+                meta);
     }
 }

@@ -12,7 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** For delivery-service, which asks once for an order no event has told it of yet. */
+/** For delivery-service, which asks once for an order whose events it has not seen yet. */
 @Path("/internal/orders/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 class InternalOrderResource {
@@ -28,6 +28,6 @@ class InternalOrderResource {
     @GET
     @RolesAllowed(Roles.SERVICE)
     public Uni<OrderStateBody> find(@PathParam("id") @Identifier String id) {
-        return findOrders.one(id, caller.actor()).map(OrderStateBody::of);
+        return findOrders.findById(id, caller.actor()).map(OrderStateBody::of);
     }
 }

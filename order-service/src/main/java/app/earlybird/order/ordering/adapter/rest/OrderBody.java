@@ -14,6 +14,7 @@ record OrderBody(
         String customerId,
         @Nullable String userId,
         String orderType,
+        @Nullable String subscriptionId,
         List<Item> items,
         BigDecimal totalAmount,
         LocalDate deliveryDate,
@@ -41,8 +42,8 @@ record OrderBody(
                     line.productName(),
                     line.quantity(),
                     line.unit(),
-                    rupees(line.unitPricePaise()),
-                    rupees(line.amountPaise()));
+                    line.unitPrice().rupees(),
+                    line.amount().rupees());
         }
     }
 
@@ -52,22 +53,19 @@ record OrderBody(
                 order.id(),
                 order.buyer().customerId(),
                 order.buyer().userId(),
-                "one_time",
+                order.origin().type().code(),
+                order.origin().subscriptionId(),
                 order.lines().stream().map(Item::of).toList(),
-                rupees(order.totalPaise()),
+                order.total().rupees(),
                 plan.deliveryDate(),
-                plan.shift().word(),
+                plan.shift().code(),
                 plan.addressId(),
                 plan.address(),
-                order.progress().status().word(),
+                order.progress().status().code(),
                 plan.deliveryBoyId(),
                 plan.notes(),
                 order.progress().deliveredAt(),
                 order.origin().createdAt(),
-                order.version());
-    }
-
-    private static BigDecimal rupees(long paise) {
-        return BigDecimal.valueOf(paise, 2);
+                order.meta().version());
     }
 }

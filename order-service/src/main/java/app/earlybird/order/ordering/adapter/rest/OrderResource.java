@@ -66,7 +66,7 @@ class OrderResource {
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         var customer = customer();
         return findOrders
-                .listOf(customer, PageRequest.of(limit, cursor, "orders", customer))
+                .listByCustomer(customer, PageRequest.of(limit, cursor, "orders", customer))
                 .map(page -> page.map(OrderBody::of));
     }
 
@@ -75,7 +75,7 @@ class OrderResource {
     @RolesAllowed({Roles.CUSTOMER, Roles.ADMIN, Roles.DELIVERY_MANAGER, Roles.SUPPORT, Roles.BILLING, Roles.DELIVERY_BOY
     })
     public Uni<OrderBody> find(@PathParam("id") @Identifier String id) {
-        return findOrders.one(id, caller.actor()).map(OrderBody::of);
+        return findOrders.findById(id, caller.actor()).map(OrderBody::of);
     }
 
     @POST

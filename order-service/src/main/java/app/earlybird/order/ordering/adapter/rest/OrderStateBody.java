@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What delivery-service keeps of an order, as the order topic tells it.
+ * What delivery-service keeps of an order, as on the order topic.
  *
  * @param sequence of the newest event of this order
  */
@@ -22,10 +22,15 @@ record OrderStateBody(
         String status,
         long sequence) {
 
-    record Line(String productId, String productName, String unit, BigDecimal quantity) {
+    record Line(
+            String productId,
+            String productName,
+            String unit,
+            @Nullable BigDecimal unitStep,
+            BigDecimal quantity) {
 
         static Line of(OrderLine line) {
-            return new Line(line.productId(), line.productName(), line.unit(), line.quantity());
+            return new Line(line.productId(), line.productName(), line.unit(), line.unitStep(), line.quantity());
         }
     }
 
@@ -34,10 +39,10 @@ record OrderStateBody(
                 order.id(),
                 order.buyer().customerId(),
                 order.plan().deliveryDate(),
-                order.plan().shift().word(),
+                order.plan().shift().code(),
                 order.lines().stream().map(Line::of).toList(),
                 order.plan().deliveryBoyId(),
-                order.progress().status().word(),
-                order.eventSequence());
+                order.progress().status().code(),
+                order.meta().eventSequence());
     }
 }

@@ -1,12 +1,14 @@
-package app.earlybird.order.ordering.adapter.mongo;
+package app.earlybird.order.ordering.adapter.kafka;
 
+import app.earlybird.kit.events.EventMessage;
+import app.earlybird.kit.events.EventMessages;
 import app.earlybird.order.ordering.domain.Order;
 import app.earlybird.order.ordering.domain.OrderEvent;
 import app.earlybird.order.ordering.domain.OrderEvent.OrderBillable;
 import app.earlybird.order.ordering.domain.OrderEvent.OrderCancelled;
 import app.earlybird.order.ordering.domain.OrderEvent.OrderCreated;
 import app.earlybird.order.ordering.domain.OrderEvent.OrderStatusChanged;
-import app.earlybird.order.ordering.domain.OrderLine;
+import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -14,12 +16,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is published of an order; the contract is contracts/events, only ever add to it. Nothing personal. */
-final class OrderMessages {
+@Singleton
+class OrderMessages implements EventMessages<Order, OrderEvent> {
 
     record Line(
             String productId,
             String productName,
             String unit,
+            @Nullable BigDecimal unitStep,
             BigDecimal quantity,
             long unitPricePaise,
             long amountPaise) {}
@@ -30,6 +34,7 @@ final class OrderMessages {
             String customerId,
             @Nullable String userId,
             String orderType,
+            @Nullable String subscriptionId,
             LocalDate deliveryDate,
             String shift,
             List<Line> lines,
@@ -41,52 +46,61 @@ final class OrderMessages {
             @Nullable String to,
             @Nullable String reason) {}
 
+    record BillableLine(String productId, BigDecimal deliveredQty, long unitPricePaise, long amountPaise) {}
+
     record Billable(
             String orderId,
             String customerId,
             String orderType,
+            @Nullable String subscriptionId,
             LocalDate deliveryDate,
             YearMonth billingMonth,
             String currency,
-            List<OrderEvent.BillableLine> lines,
+            List<BillableLine> lines,
             long totalPaise,
             int revision,
             String deliveryId) {}
 
-    private OrderMessages() {}
-
-    static String nameOf(OrderEvent event) {
+    @Override
+    public EventMessage of(Order order, OrderEvent event) {
         return switch (event) {
-            case OrderCreated created -> "OrderCreated";
-            case OrderStatusChanged changed -> "OrderStatusChanged";
-            case OrderCancelled cancelled -> "OrderCancelled";
-            case OrderBillable billable -> "OrderBillable";
-        };
-    }
-
-    static Object dataOf(OrderEvent event) {
-        return switch (event) {
-            case OrderCreated created -> state(created.order(), null, null);
+            case OrderCreated created -> EventMessage.of("OrderCreated", order.id(), state(order, null, null));
             case OrderStatusChanged changed ->
-                state(changed.order(), changed.from().word(), null);
+                EventMessage.of(
+                        "OrderStatusChanged",
+                        order.id(),
+                        state(order, changed.from().code(), null));
             case OrderCancelled cancelled ->
-                state(cancelled.order(), cancelled.from().word(), cancelled.reason());
-            case OrderBillable billable -> billable(billable);
+                EventMessage.of(
+                        "OrderCancelled",
+                        order.id(),
+                        state(order, cancelled.from().code(), cancelled.reason()));
+            case OrderBillable billable -> EventMessage.of("OrderBillable", order.id(), billable(billable));
         };
     }
 
     private static State state(Order order, @Nullable String from, @Nullable String reason) {
         var plan = order.plan();
-        var status = order.progress().status().word();
+        var status = order.progress().status().code();
         return new State(
                 order.id(),
                 order.buyer().customerId(),
                 order.buyer().userId(),
-                "one_time",
+                order.origin().type().code(),
+                order.origin().subscriptionId(),
                 plan.deliveryDate(),
-                plan.shift().word(),
-                order.lines().stream().map(OrderMessages::line).toList(),
-                order.totalPaise(),
+                plan.shift().code(),
+                order.lines().stream()
+                        .map(line -> new Line(
+                                line.productId(),
+                                line.productName(),
+                                line.unit(),
+                                line.unitStep(),
+                                line.quantity(),
+                                line.unitPrice().paise(),
+                                line.amount().paise()))
+                        .toList(),
+                order.total().paise(),
                 plan.deliveryBoyId(),
                 plan.addressId(),
                 status,
@@ -97,26 +111,24 @@ final class OrderMessages {
 
     private static Billable billable(OrderBillable event) {
         var order = event.order();
+        var date = order.plan().deliveryDate();
         return new Billable(
                 order.id(),
                 order.buyer().customerId(),
-                "one_time",
-                order.plan().deliveryDate(),
-                YearMonth.from(order.plan().deliveryDate()),
+                order.origin().type().code(),
+                order.origin().subscriptionId(),
+                date,
+                YearMonth.from(date),
                 "INR",
-                event.lines(),
-                event.totalPaise(),
+                event.lines().stream()
+                        .map(line -> new BillableLine(
+                                line.productId(),
+                                line.deliveredQty(),
+                                line.unitPrice().paise(),
+                                line.amount().paise()))
+                        .toList(),
+                event.total().paise(),
                 event.revision(),
                 event.deliveryId());
-    }
-
-    private static Line line(OrderLine line) {
-        return new Line(
-                line.productId(),
-                line.productName(),
-                line.unit(),
-                line.quantity(),
-                line.unitPricePaise(),
-                line.amountPaise());
     }
 }

@@ -6,27 +6,27 @@ import app.earlybird.kit.domain.Failure;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The customer as last heard of; asked for once when never heard of, and never guessed. */
+/** The customer as the newest event shows it; customer-service is asked once when there was none yet. */
 @ApplicationScoped
-public class KnowCustomer {
+public class ResolveCustomer {
 
     private final CustomerRefs refs;
     private final CustomerDirectory directory;
 
-    KnowCustomer(CustomerRefs refs, CustomerDirectory directory) {
+    ResolveCustomer(CustomerRefs refs, CustomerDirectory directory) {
         this.refs = refs;
         this.directory = directory;
     }
 
     public Uni<CustomerRef> handle(String customerId) {
-        return refs.find(customerId).onItem().ifNull().switchTo(() -> ask(customerId));
+        return refs.findByCustomerId(customerId).onItem().ifNull().switchTo(() -> askOnce(customerId));
     }
 
-    private Uni<CustomerRef> ask(String customerId) {
+    private Uni<CustomerRef> askOnce(String customerId) {
         return directory
-                .ask(customerId)
+                .findById(customerId)
                 .plug(orFail(() -> new Failure(
                         Failure.Kind.REFUSED, "customer_not_found", "The customer of this login does not exist")))
-                .call(refs::remember);
+                .call(refs::replaceOlder);
     }
 }
