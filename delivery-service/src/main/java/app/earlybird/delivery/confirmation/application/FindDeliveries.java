@@ -18,14 +18,14 @@ public class FindDeliveries {
     }
 
     /** At most one: an order has one delivery. */
-    public Uni<Page<Delivery>> ofOrder(String orderId, Actor actor) {
+    public Uni<Page<Delivery>> findByOrderId(String orderId, Actor actor) {
         return deliveries
-                .ofOrder(orderId, Sight.of(actor))
+                .findById(orderId, DeliveryVisibility.of(actor))
                 .map(found -> new Page<>(found == null ? List.of() : List.of(found), null));
     }
 
     /** Those of one customer, newest delivery date first. */
-    public Uni<Page<Delivery>> ofCustomer(String customerId, PageRequest page) {
-        return deliveries.listOf(customerId, page);
+    public Uni<Page<Delivery>> listByCustomer(String customerId, PageRequest page) {
+        return deliveries.listByCustomer(customerId, page);
     }
 }

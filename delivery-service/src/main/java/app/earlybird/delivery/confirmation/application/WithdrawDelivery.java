@@ -2,12 +2,11 @@ package app.earlybird.delivery.confirmation.application;
 
 import app.earlybird.delivery.confirmation.domain.Delivery;
 import app.earlybird.kit.domain.Ids;
-import app.earlybird.kit.domain.StaleVersion;
-import app.earlybird.kit.usecase.Retrying;
+import app.earlybird.kit.usecase.AggregateStore.Updated;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** order-service takes an order back; whoever changes the one delivery document first has won. */
+/** order-service withdraws an order; the first to change the one delivery document wins. */
 @ApplicationScoped
 public class WithdrawDelivery {
 
@@ -19,25 +18,14 @@ public class WithdrawDelivery {
         this.deliveries = deliveries;
     }
 
-    /** Fails with {@code already_confirmed}; withdrawing again answers with what is there. */
+    /** Fails with {@code already_confirmed}; withdrawing again changes nothing. */
     public Uni<Delivery> handle(Command command) {
-        return Retrying.whileStale(() -> deliveries
-                .ofOrder(command.orderId(), Sight.EVERYTHING)
-                .flatMap(known -> known == null ? withdrawUnseen(command) : withdraw(known, command.reason())));
-    }
-
-    private Uni<Delivery> withdraw(Delivery known, String reason) {
-        var decided = known.withdraw(reason);
-        return decided.isUnchanged() ? Uni.createFrom().item(known) : deliveries.store(decided);
-    }
-
-    private Uni<Delivery> withdrawUnseen(Command command) {
-        var decided = Delivery.withdrawnUnseen(Ids.next(), command.orderId(), command.customerId(), command.reason());
-        return deliveries.add(decided).map(added -> {
-            if (!added) {
-                throw new StaleVersion();
-            }
-            return decided.state();
-        });
+        return deliveries
+                .insertOrUpdate(
+                        command.orderId(),
+                        () -> Delivery.withdrawnBeforeCreation(
+                                Ids.next(), command.orderId(), command.customerId(), command.reason()),
+                        known -> known.withdraw(command.reason()))
+                .map(Updated::state);
     }
 }

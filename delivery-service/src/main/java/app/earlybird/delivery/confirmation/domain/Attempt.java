@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One visit to the door.
  *
  * @param number from 1
- * @param delivered quantity by product; zero for what was not handed over
- * @param deliveredAt only when something was handed over
+ * @param delivered quantity by product; zero for what was not delivered
+ * @param deliveredAt only when something was delivered
  */
 public record Attempt(
         String key,
@@ -22,7 +22,7 @@ public record Attempt(
         @Nullable FailureReason failureReason,
         @Nullable Instant deliveredAt,
         Instant recordedAt,
-        Reporter reporter,
+        ReportedBy reportedBy,
         @Nullable String notes,
         @Nullable String reason) {
 

@@ -3,8 +3,9 @@ package app.earlybird.delivery.confirmation.domain;
 import app.earlybird.delivery.confirmation.domain.DeliveryEvent.DeliveryConfirmed;
 import app.earlybird.delivery.confirmation.domain.DeliveryEvent.DeliveryFailed;
 import app.earlybird.delivery.confirmation.domain.DeliveryEvent.DeliveryWithdrawn;
+import app.earlybird.kit.domain.Aggregate;
+import app.earlybird.kit.domain.AggregateMeta;
 import app.earlybird.kit.domain.Decision;
-import app.earlybird.kit.domain.Failure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,15 +16,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The one delivery of one order: its plan, the visits to the door, and how it stands. */
-public record Delivery(
-        String id,
-        OrderPlan plan,
-        DeliveryStatus status,
-        List<Attempt> attempts,
-        long appliedOrder,
-        long version,
-        long eventSequence) {
+/** The one delivery of one order: what the order says, the attempts, and its status. */
+public record Delivery(String id, OrderPlan plan, DeliveryStatus status, List<Attempt> attempts, AggregateMeta meta)
+        implements Aggregate {
+
+    /** Where news of the order comes from. */
+    private static final String ORDER = "order";
 
     private static final int WINDOW_DAYS = 1;
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
@@ -32,35 +30,41 @@ public record Delivery(
         attempts = List.copyOf(attempts);
     }
 
-    /** @param sequence of the order's event that told of it */
-    public static Delivery due(String id, OrderPlan plan, boolean cancelled, long sequence) {
+    /** @param sequence of the order's event that it is made from */
+    public static Decision<Delivery, DeliveryEvent> scheduled(
+            String id, OrderPlan plan, boolean cancelled, long sequence) {
         var status = cancelled ? DeliveryStatus.WITHDRAWN : DeliveryStatus.PENDING;
-        return new Delivery(id, plan, status, List.of(), sequence, 1, 0);
+        return Decision.silent(new Delivery(id, plan, status, List.of(), AggregateMeta.newFrom(ORDER, sequence)));
     }
 
-    /** An order is withdrawn before its event came: nobody may confirm it when it comes. */
-    public static Decision<Delivery, DeliveryEvent> withdrawnUnseen(
+    /** The order is withdrawn before its event came: nobody can confirm it when the event comes. */
+    public static Decision<Delivery, DeliveryEvent> withdrawnBeforeCreation(
             String id, String orderId, String customerId, String reason) {
         var plan = OrderPlan.unknown(orderId, customerId);
-        var withdrawn = new Delivery(id, plan, DeliveryStatus.WITHDRAWN, List.of(), 0, 1, 1);
+        var withdrawn = new Delivery(id, plan, DeliveryStatus.WITHDRAWN, List.of(), AggregateMeta.NEW);
         return Decision.of(withdrawn, new DeliveryWithdrawn(withdrawn, reason));
     }
 
-    /** The last visit that handed something over. */
+    @Override
+    public String businessKey() {
+        return plan.orderId();
+    }
+
+    /** The attempt that delivered something. */
     public Optional<Attempt> confirmation() {
         return status.isDone() ? Optional.of(attempts.getLast()) : Optional.empty();
     }
 
-    /** What a newer event of the order says; empty when it is not newer. A status once reached stays. */
-    public Optional<Delivery> learn(OrderPlan newer, boolean cancelled, long sequence) {
-        if (sequence <= appliedOrder) {
-            return Optional.empty();
+    /** Takes in a newer event of the order; a delivery that is done stays so. */
+    public Decision<Delivery, DeliveryEvent> follow(OrderPlan newer, boolean cancelled, long sequence) {
+        if (meta.hasApplied(ORDER, sequence)) {
+            return Decision.unchanged(this);
         }
         var next = cancelled && !status.isDone() ? DeliveryStatus.WITHDRAWN : status;
-        return Optional.of(new Delivery(id, newer, next, attempts, sequence, version, eventSequence));
+        return Decision.silent(new Delivery(id, newer, next, attempts, meta.with(ORDER, sequence)));
     }
 
-    /** Unchanged when it is withdrawn already; refused once something was handed over. */
+    /** Unchanged when it is withdrawn already; refused once something was delivered. */
     public Decision<Delivery, DeliveryEvent> withdraw(String reason) {
         if (status.isDone()) {
             throw DeliveryRefused.alreadyConfirmed(status);
@@ -72,39 +76,31 @@ public record Delivery(
         return Decision.of(withdrawn, new DeliveryWithdrawn(withdrawn, reason));
     }
 
-    /** @param now in the business zone: it decides what "today" is */
-    public Decision<Delivery, DeliveryEvent> report(Report report, Reporter by, ZonedDateTime now) {
-        if (plan.isKnown()) {
-            mustBeReportedBy(by, report.reason());
-        }
+    /**
+     * Whether {@code by} may report is decided by {@link ReportRights}.
+     *
+     * @param now in the business zone: it decides what "today" is
+     */
+    public Decision<Delivery, DeliveryEvent> report(DeliveryReport report, ReportedBy by, ZonedDateTime now) {
         if (!plan.customerId().equals(report.customerId())) {
             throw DeliveryRefused.otherCustomer();
         }
         if (status == DeliveryStatus.WITHDRAWN) {
             throw DeliveryRefused.notDeliverable(status);
         }
-        var handover = Handover.of(report, plan.lines());
+        var quantities = DeliveredQuantities.of(report, plan.lines());
         if (status.isDone()) {
-            return sameAgain(report, handover);
+            return sameAgain(report, quantities);
         }
         mustBeInWindow(report.deliveryDate(), now.toLocalDate());
-        var deliveredAt = deliveredAt(report, handover, now);
-        return isResent(report, handover)
+        var deliveredAt = deliveredAt(report, quantities, now);
+        return isResent(report, quantities)
                 ? Decision.unchanged(this)
-                : record(report, handover, by, deliveredAt, now.toInstant());
+                : record(report, quantities, by, deliveredAt, now.toInstant());
     }
 
-    private void mustBeReportedBy(Reporter by, @Nullable String reason) {
-        if (by.isBoy() && !by.userId().equals(plan.deliveryBoyId())) {
-            throw DeliveryRefused.notAssigned();
-        }
-        if (!by.isBoy() && reason == null) {
-            throw Failure.invalid("reason", "is needed from anybody but the assigned delivery boy");
-        }
-    }
-
-    private Decision<Delivery, DeliveryEvent> sameAgain(Report report, Handover handover) {
-        if (attempts.getLast().statesTheSame(report.deliveryDate(), handover.outcome(), handover.delivered())) {
+    private Decision<Delivery, DeliveryEvent> sameAgain(DeliveryReport report, DeliveredQuantities quantities) {
+        if (attempts.getLast().statesTheSame(report.deliveryDate(), quantities.outcome(), quantities.delivered())) {
             return Decision.unchanged(this);
         }
         throw DeliveryRefused.alreadyConfirmed(status);
@@ -114,40 +110,42 @@ public record Delivery(
         if (date.isAfter(today)) {
             throw DeliveryRefused.inTheFuture(today);
         }
-        var due = Objects.requireNonNull(plan.deliveryDate(), "an order that is not withdrawn has a date");
-        var first = due.minusDays(WINDOW_DAYS);
-        var last = due.plusDays(WINDOW_DAYS);
+        var ordered = Objects.requireNonNull(plan.deliveryDate(), "an order that is not withdrawn has a date");
+        var first = ordered.minusDays(WINDOW_DAYS);
+        var last = ordered.plusDays(WINDOW_DAYS);
         if (date.isBefore(first) || date.isAfter(last)) {
             throw DeliveryRefused.outsideWindow(first, last);
         }
     }
 
-    private static @Nullable Instant deliveredAt(Report report, Handover handover, ZonedDateTime now) {
-        var told = report.deliveredAt();
-        if (!handover.outcome().isDone()) {
-            if (told != null) {
+    private static @Nullable Instant deliveredAt(
+            DeliveryReport report, DeliveredQuantities quantities, ZonedDateTime now) {
+        var reported = report.deliveredAt();
+        if (!quantities.outcome().isDone()) {
+            if (reported != null) {
                 throw DeliveryRefused.deliveredAtWithoutDelivery();
             }
             return null;
         }
-        if (told == null) {
+        if (reported == null) {
             return now.toInstant();
         }
-        var day = told.atZone(now.getZone()).toLocalDate();
+        var day = reported.atZone(now.getZone()).toLocalDate();
         var near = Math.abs(day.toEpochDay() - report.deliveryDate().toEpochDay()) <= WINDOW_DAYS;
-        if (!near || told.isAfter(now.toInstant().plus(CLOCK_SKEW))) {
+        if (!near || reported.isAfter(now.toInstant().plus(CLOCK_SKEW))) {
             throw DeliveryRefused.deliveredAtOutOfBounds();
         }
-        return told;
+        return reported;
     }
 
-    /** Refused when the id of an attempt comes with other facts: they would be lost behind a friendly answer. */
-    private boolean isResent(Report report, Handover handover) {
+    /** Refused when the id of an attempt comes with other facts: they would be lost behind a 200. */
+    private boolean isResent(DeliveryReport report, DeliveredQuantities quantities) {
         var known = attempts.stream()
                 .filter(attempt -> attempt.key().equals(report.attemptKey()))
                 .findFirst();
-        known.filter(attempt -> !attempt.statesTheSame(report.deliveryDate(), handover.outcome(), handover.delivered())
-                        || attempt.failureReason() != report.failureReason())
+        known.filter(attempt ->
+                        !attempt.statesTheSame(report.deliveryDate(), quantities.outcome(), quantities.delivered())
+                                || attempt.failureReason() != report.failureReason())
                 .ifPresent(other -> {
                     throw DeliveryRefused.attemptReused();
                 });
@@ -155,14 +153,18 @@ public record Delivery(
     }
 
     private Decision<Delivery, DeliveryEvent> record(
-            Report report, Handover handover, Reporter by, @Nullable Instant deliveredAt, Instant now) {
+            DeliveryReport report,
+            DeliveredQuantities quantities,
+            ReportedBy by,
+            @Nullable Instant deliveredAt,
+            Instant now) {
         var attempt = new Attempt(
                 report.attemptKey(),
                 attempts.size() + 1,
-                handover.outcome(),
+                quantities.outcome(),
                 report.deliveryDate(),
-                handover.delivered(),
-                handover.outcome().isDone() ? null : report.failureReason(),
+                quantities.delivered(),
+                quantities.outcome().isDone() ? null : report.failureReason(),
                 deliveredAt,
                 now,
                 by,
@@ -170,20 +172,15 @@ public record Delivery(
                 report.reason());
         var all = new ArrayList<>(attempts);
         all.add(attempt);
-        var reported = with(handover.outcome(), all);
+        var reported = with(quantities.outcome(), all);
         return Decision.of(
                 reported,
-                handover.outcome().isDone()
+                quantities.outcome().isDone()
                         ? new DeliveryConfirmed(reported, attempt)
                         : new DeliveryFailed(reported, attempt));
     }
 
     private Delivery with(DeliveryStatus next, List<Attempt> visits) {
-        return new Delivery(id, plan, next, visits, appliedOrder, version, eventSequence);
-    }
-
-    /** As it is once stored with so many events. */
-    public Delivery stored(int events) {
-        return new Delivery(id, plan, status, attempts, appliedOrder, version + 1, eventSequence + events);
+        return new Delivery(id, plan, next, visits, meta);
     }
 }

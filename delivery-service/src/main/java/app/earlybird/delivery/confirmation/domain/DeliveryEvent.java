@@ -1,6 +1,6 @@
 package app.earlybird.delivery.confirmation.domain;
 
-/** What is announced of a delivery; each carries the delivery as it is afterwards. */
+/** What is published of a delivery; each carries the delivery as it is afterwards. */
 public sealed interface DeliveryEvent {
 
     Delivery delivery();

@@ -4,18 +4,17 @@ import app.earlybird.kit.domain.Failure;
 import app.earlybird.kit.domain.Failure.Kind;
 import java.time.LocalDate;
 
-/** Refusals at the door. */
+/** Refusals about deliveries. */
 public final class DeliveryRefused {
 
     private DeliveryRefused() {}
 
-    public static Failure unknownOrder(String orderId) {
-        return new Failure(
-                Kind.REFUSED, "order_not_found", "There is no order " + orderId + "; a delivery needs a valid order");
+    public static Failure unknownOrder() {
+        return new Failure(Kind.REFUSED, "order_not_found", "There is no such order; a delivery needs a valid order");
     }
 
     public static Failure notACustomer() {
-        return new Failure(Kind.FORBIDDEN, "customer_not_linked", "This login belongs to no customer");
+        return new Failure(Kind.FORBIDDEN, "customer_not_linked", "This login is not linked to a customer");
     }
 
     static Failure otherCustomer() {
@@ -23,38 +22,38 @@ public final class DeliveryRefused {
     }
 
     static Failure notAssigned() {
-        return new Failure(Kind.FORBIDDEN, "not_assigned", "Another delivery boy is to bring this order");
+        return new Failure(Kind.FORBIDDEN, "not_assigned", "The order is assigned to another delivery boy");
     }
 
     static Failure notDeliverable(DeliveryStatus status) {
         return new Failure(
-                Kind.CONFLICT, "order_not_deliverable", "The order cannot be delivered: it is " + status.word());
+                Kind.CONFLICT,
+                "order_not_deliverable",
+                "The order cannot be delivered; its delivery is " + status.code());
     }
 
     static Failure alreadyConfirmed(DeliveryStatus status) {
         return new Failure(
                 Kind.CONFLICT,
                 "already_confirmed",
-                "The delivery is recorded as " + status.word() + "; a correction changes that, a report does not");
+                "The delivery is already recorded as " + status.code() + "; use a correction to change it");
     }
 
     static Failure attemptReused() {
         return new Failure(
                 Kind.CONFLICT,
                 "attempt_id_reused",
-                "This attempt is recorded with other facts; a new visit has a new id");
+                "attempt_id was used for a report with other facts; a new attempt needs a new id");
     }
 
     static Failure inTheFuture(LocalDate today) {
         return new Failure(
-                Kind.REFUSED, "delivery_date_in_future", "Today is " + today + "; nothing was delivered later yet");
+                Kind.REFUSED, "delivery_date_in_future", "delivery_date must not be after today (" + today + ")");
     }
 
     static Failure outsideWindow(LocalDate first, LocalDate last) {
         return new Failure(
-                Kind.REFUSED,
-                "delivery_date_outside_window",
-                "The order may be delivered from " + first + " to " + last);
+                Kind.REFUSED, "delivery_date_outside_window", "delivery_date must be from " + first + " to " + last);
     }
 
     static Failure productNotInOrder(String productId) {
@@ -62,25 +61,28 @@ public final class DeliveryRefused {
     }
 
     static Failure moreThanOrdered(String productId) {
-        return new Failure(Kind.REFUSED, "quantity_exceeds_order", "More of " + productId + " than the order has");
+        return new Failure(
+                Kind.REFUSED, "quantity_exceeds_order", "The quantity of " + productId + " is more than was ordered");
     }
 
     static Failure contradiction(DeliveryStatus claim, DeliveryStatus computed) {
         return new Failure(
                 Kind.REFUSED,
                 "status_contradicts_lines",
-                "The lines say " + computed.word() + ", the status says " + claim.word());
+                "The items make the status " + computed.code() + ", not " + claim.code());
     }
 
     static Failure deliveredAtOutOfBounds() {
         return new Failure(
                 Kind.REFUSED,
                 "delivered_at_out_of_bounds",
-                "delivered_at must lie within a day of the delivery date and not in the future");
+                "delivered_at must be within a day of delivery_date and not in the future");
     }
 
     static Failure deliveredAtWithoutDelivery() {
         return new Failure(
-                Kind.REFUSED, "delivered_at_without_delivery", "What was not delivered has no time of delivery");
+                Kind.REFUSED,
+                "delivered_at_without_delivery",
+                "delivered_at must be left out when nothing was delivered");
     }
 }

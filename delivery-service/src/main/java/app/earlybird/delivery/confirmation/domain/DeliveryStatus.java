@@ -1,24 +1,20 @@
 package app.earlybird.delivery.confirmation.domain;
 
-import java.util.Locale;
+import app.earlybird.kit.domain.Coded;
 
-/** Where a delivery stands; lower case in JSON and storage. */
-public enum DeliveryStatus {
+/** The state of a delivery; lower case in JSON and storage. */
+public enum DeliveryStatus implements Coded {
     PENDING,
     DELIVERED,
     PARTIALLY_DELIVERED,
     NOT_DELIVERED,
     WITHDRAWN;
 
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
+    public static DeliveryStatus of(String code) {
+        return Coded.of(DeliveryStatus.class, code);
     }
 
-    public static DeliveryStatus of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
-    }
-
-    /** Something was handed over: only a correction changes that. */
+    /** At least a part was delivered: only a correction changes that. */
     public boolean isDone() {
         return this == DELIVERED || this == PARTIALLY_DELIVERED;
     }

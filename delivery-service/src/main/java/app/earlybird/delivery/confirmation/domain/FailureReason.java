@@ -1,9 +1,9 @@
 package app.earlybird.delivery.confirmation.domain;
 
-import java.util.Locale;
+import app.earlybird.kit.domain.Coded;
 
-/** Why nothing was handed over. */
-public enum FailureReason {
+/** Why nothing was delivered. */
+public enum FailureReason implements Coded {
     CUSTOMER_ABSENT,
     ADDRESS_NOT_FOUND,
     REFUSED_BY_CUSTOMER,
@@ -11,11 +11,7 @@ public enum FailureReason {
     OUT_OF_STOCK,
     OTHER;
 
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    public static FailureReason of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+    public static FailureReason of(String code) {
+        return Coded.of(FailureReason.class, code);
     }
 }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the order promised: to whom, when, what, by whom. Everything a report from the door is measured against. */
+/** What the order says: customer, day, products, delivery boy. A report is checked against it. */
 public record OrderPlan(
         String orderId,
         String customerId,
@@ -17,7 +17,7 @@ public record OrderPlan(
     /** One product and how much of it was ordered. */
     public record Line(String productId, String productName, String unit, BigDecimal ordered) {}
 
-    /** False when all that is known is that it was withdrawn: then nobody can say who was to bring it. */
+    /** False when all that is known is that it was withdrawn. */
     boolean isKnown() {
         return deliveryDate != null;
     }

@@ -1,7 +1,10 @@
 package app.earlybird.delivery.confirmation.domain;
 
+import app.earlybird.delivery.confirmation.domain.DeliveryReport.DeliveredLine;
 import app.earlybird.delivery.confirmation.domain.OrderPlan.Line;
-import app.earlybird.delivery.confirmation.domain.Report.DeliveredLine;
+import app.earlybird.delivery.confirmation.domain.ReportedBy.Source;
+import app.earlybird.delivery.confirmation.domain.ReportedBy.Staff;
+import app.earlybird.delivery.confirmation.domain.ReportedBy.StaffRole;
 import app.earlybird.kit.domain.Failure;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,34 +23,35 @@ final class Reports {
 
     private Reports() {}
 
-    static Delivery dueToday() {
-        return dueOn(TODAY);
+    static Delivery scheduledToday() {
+        return scheduledOn(TODAY);
     }
 
     /** Two litres of milk and a dozen eggs. */
-    static Delivery dueOn(LocalDate day) {
+    static Delivery scheduledOn(LocalDate day) {
         var lines = List.of(
                 new Line("milk", "Milk", "Liter", new BigDecimal("2")),
                 new Line("eggs", "Eggs", "dozen", BigDecimal.ONE));
-        return Delivery.due("d-1", new OrderPlan("o-1", "c-1", day, "morning", "boy-1", lines), false, 1);
+        var plan = new OrderPlan("o-1", "c-1", day, "morning", "boy-1", lines);
+        return Delivery.scheduled("d-1", plan, false, 1).state();
     }
 
-    static Told delivered() {
-        return told(DeliveryStatus.DELIVERED, null, null);
+    static Draft delivered() {
+        return draft(DeliveryStatus.DELIVERED, null, null);
     }
 
-    static Told notDelivered() {
-        return told(DeliveryStatus.NOT_DELIVERED, null, FailureReason.CUSTOMER_ABSENT);
+    static Draft notDelivered() {
+        return draft(DeliveryStatus.NOT_DELIVERED, null, FailureReason.CUSTOMER_ABSENT);
     }
 
-    static Told told(DeliveryStatus claim, @Nullable List<DeliveredLine> lines, @Nullable FailureReason reason) {
-        return new Told("c-1", TODAY, claim, lines, reason, null, null);
+    static Draft draft(DeliveryStatus claim, @Nullable List<DeliveredLine> lines, @Nullable FailureReason reason) {
+        return new Draft("c-1", TODAY, claim, lines, reason, null, null);
     }
 
     /** The same, under an id the client made. */
-    static Report attempt(String id, Told told) {
-        var report = told.report();
-        return new Report(
+    static DeliveryReport attempt(String id, Draft draft) {
+        var report = draft.report();
+        return new DeliveryReport(
                 report.customerId(),
                 report.deliveryDate(),
                 report.claim(),
@@ -63,20 +67,20 @@ final class Reports {
         return new DeliveredLine(product, new BigDecimal(quantity));
     }
 
-    static Told lines(DeliveryStatus claim, DeliveredLine... lines) {
-        return told(claim, Arrays.asList(lines), null);
+    static Draft lines(DeliveryStatus claim, DeliveredLine... lines) {
+        return draft(claim, Arrays.asList(lines), null);
     }
 
-    static Reporter assignedBoy() {
+    static ReportedBy assignedBoy() {
         return boy("boy-1");
     }
 
-    static Reporter boy(String id) {
-        return new Reporter(id, "Ravi", Reporter.Method.DELIVERY_BOY, "203.0.113.7", "phone");
+    static ReportedBy boy(String id) {
+        return new Staff(id, "Ravi", StaffRole.DELIVERY_BOY, new Source("203.0.113.7", "phone"));
     }
 
-    static Reporter admin() {
-        return new Reporter("admin-1", "Meera", Reporter.Method.ADMIN, null, null);
+    static ReportedBy admin() {
+        return new Staff("admin-1", "Meera", StaffRole.ADMIN, new Source(null, null));
     }
 
     /** The code of the refusal, or nothing. */
@@ -89,8 +93,8 @@ final class Reports {
         }
     }
 
-    /** A report in the making. */
-    record Told(
+    /** A report that a test changes before it is made. */
+    record Draft(
             String customer,
             LocalDate date,
             DeliveryStatus claim,
@@ -99,28 +103,28 @@ final class Reports {
             @Nullable Instant at,
             @Nullable String reason) {
 
-        Told of(String other) {
-            return new Told(other, date, claim, lines, failure, at, reason);
+        Draft of(String other) {
+            return new Draft(other, date, claim, lines, failure, at, reason);
         }
 
-        Told on(LocalDate other) {
-            return new Told(customer, other, claim, lines, failure, at, reason);
+        Draft on(LocalDate other) {
+            return new Draft(customer, other, claim, lines, failure, at, reason);
         }
 
-        Told at(Instant other) {
-            return new Told(customer, date, claim, lines, failure, other, reason);
+        Draft at(Instant other) {
+            return new Draft(customer, date, claim, lines, failure, other, reason);
         }
 
-        Told because(String other) {
-            return new Told(customer, date, claim, lines, failure, at, other);
+        Draft because(String other) {
+            return new Draft(customer, date, claim, lines, failure, at, other);
         }
 
-        Told without() {
-            return new Told(customer, date, claim, lines, null, at, reason);
+        Draft without() {
+            return new Draft(customer, date, claim, lines, null, at, reason);
         }
 
-        Report report() {
-            return new Report(customer, date, claim, lines, failure, at, null, null, reason);
+        DeliveryReport report() {
+            return new DeliveryReport(customer, date, claim, lines, failure, at, null, null, reason);
         }
     }
 }

@@ -1,10 +1,10 @@
 package app.earlybird.delivery.confirmation.adapter.kafka;
 
-import app.earlybird.delivery.confirmation.application.LearnOrder;
 import app.earlybird.delivery.confirmation.application.OrderDirectory.KnownOrder;
+import app.earlybird.delivery.confirmation.application.SyncOrder;
 import app.earlybird.delivery.confirmation.domain.OrderPlan;
 import app.earlybird.kit.events.CloudEvent;
-import app.earlybird.kit.events.EventIntake;
+import app.earlybird.kit.events.EventConsumer;
 import app.earlybird.kit.events.EventReader;
 import app.earlybird.kit.events.Outcome;
 import io.smallrye.mutiny.Uni;
@@ -20,7 +20,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class OrderEvents implements EventIntake.Handler {
+class OrderEvents implements EventConsumer.Handler {
 
     record Line(String productId, String productName, String unit, BigDecimal quantity) {}
 
@@ -40,33 +40,33 @@ class OrderEvents implements EventIntake.Handler {
         }
     }
 
-    private final EventIntake intake;
+    private final EventConsumer consumer;
     private final EventReader reader;
-    private final LearnOrder learnOrder;
+    private final SyncOrder syncOrder;
 
-    OrderEvents(EventIntake intake, EventReader reader, LearnOrder learnOrder) {
-        this.intake = intake;
+    OrderEvents(EventConsumer consumer, EventReader reader, SyncOrder syncOrder) {
+        this.consumer = consumer;
         this.reader = reader;
-        this.learnOrder = learnOrder;
+        this.syncOrder = syncOrder;
     }
 
     @Incoming("order-events")
     Uni<Void> on(ConsumerRecord<String, byte[]> record) {
-        return intake.take(record, this);
+        return consumer.consume(record, this);
     }
 
     @Override
     public Uni<Outcome> handle(CloudEvent event) {
         return switch (event.name()) {
-            case "OrderCreated", "OrderChanged" -> learn(event, false);
-            case "OrderCancelled" -> learn(event, true);
+            case "OrderCreated", "OrderChanged" -> sync(event, false);
+            case "OrderCancelled" -> sync(event, true);
             default -> Uni.createFrom().item(Outcome.SKIPPED);
         };
     }
 
-    private Uni<Outcome> learn(CloudEvent event, boolean cancelled) {
+    private Uni<Outcome> sync(CloudEvent event, boolean cancelled) {
         var plan = reader.data(event, Data.class).toPlan();
-        return learnOrder
+        return syncOrder
                 .handle(new KnownOrder(plan, cancelled, event.sequence()))
                 .map(Outcome::of);
     }

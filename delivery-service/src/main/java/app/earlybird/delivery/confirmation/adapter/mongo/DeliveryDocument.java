@@ -1,13 +1,19 @@
 package app.earlybird.delivery.confirmation.adapter.mongo;
 
-import app.earlybird.kit.events.StoredEvent;
+import app.earlybird.contracts.StoredCollection;
+import app.earlybird.delivery.confirmation.domain.Attempt;
+import app.earlybird.delivery.confirmation.domain.Delivery;
+import app.earlybird.delivery.confirmation.domain.DeliveryStatus;
+import app.earlybird.delivery.confirmation.domain.OrderPlan;
+import app.earlybird.delivery.confirmation.domain.ReportedBy;
+import app.earlybird.delivery.confirmation.domain.ReportedBy.Staff;
+import app.earlybird.kit.domain.AggregateMeta;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.bson.BsonValue;
-import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.codecs.pojo.annotations.BsonProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +21,8 @@ import org.jspecify.annotations.Nullable;
  * The monolith's {@code delivery_statuses}, one per order. The fields beside the attempts repeat the last of them, for
  * readers that know the monolith's document. Public, because the record codec reads it by reflection.
  */
-@MongoEntity(collection = "delivery_statuses")
+@MongoEntity(collection = StoredCollection.Name.DELIVERIES)
 public record DeliveryDocument(
-        @BsonId BsonValue documentId,
         String id,
         @BsonProperty("order_id") String orderId,
         @BsonProperty("customer_id") String customerId,
@@ -31,14 +36,7 @@ public record DeliveryDocument(
         @BsonProperty("confirmed_at") @Nullable Instant confirmedAt,
         @BsonProperty("confirmed_by_user_id") @Nullable String confirmedByUserId,
         @BsonProperty("confirmed_by_name") @Nullable String confirmedByName,
-        @BsonProperty("confirmation_method") @Nullable String confirmationMethod,
-        Map<String, Long> applied,
-        @Nullable Long version,
-        @BsonProperty("event_seq") @Nullable Long eventSeq,
-        @Nullable List<StoredEvent> outbox,
-        @BsonProperty("outbox_since") @Nullable Instant outboxSince) {
-
-    static final String APPLIED_ORDER = "order";
+        @BsonProperty("confirmation_method") @Nullable String confirmationMethod) {
 
     /** As stored; the delivered quantity once something was reported. */
     public record LineDocument(
@@ -46,28 +44,53 @@ public record DeliveryDocument(
             @BsonProperty("product_name") String productName,
             String unit,
             @BsonProperty("ordered_qty") BigDecimal ordered,
-            @BsonProperty("delivered_qty") @Nullable BigDecimal delivered) {}
+            @BsonProperty("delivered_qty") @Nullable BigDecimal delivered) {
 
-    /** As stored. */
-    public record AttemptDocument(
-            @BsonProperty("attempt_id") String key,
-            int number,
-            String outcome,
-            @BsonProperty("delivery_date") String deliveryDate,
-            List<DeliveredDocument> items,
-            @BsonProperty("failure_reason") @Nullable String failureReason,
-            @BsonProperty("delivered_at") @Nullable Instant deliveredAt,
-            @BsonProperty("recorded_at") Instant recordedAt,
-            @BsonProperty("user_id") String userId,
-            @BsonProperty("user_name") String userName,
-            String method,
-            @BsonProperty("ip_address") @Nullable String ipAddress,
-            @BsonProperty("device_info") @Nullable String deviceInfo,
-            @Nullable String notes,
-            @Nullable String reason) {}
+        static LineDocument of(OrderPlan.Line line, Map<String, BigDecimal> delivered) {
+            return new LineDocument(
+                    line.productId(), line.productName(), line.unit(), line.ordered(), delivered.get(line.productId()));
+        }
 
-    /** As stored. */
-    public record DeliveredDocument(
-            @BsonProperty("product_id") String productId,
-            @BsonProperty("delivered_qty") BigDecimal delivered) {}
+        OrderPlan.Line toLine() {
+            return new OrderPlan.Line(productId, productName, unit, ordered);
+        }
+    }
+
+    static DeliveryDocument of(Delivery delivery) {
+        var plan = delivery.plan();
+        var done = delivery.confirmation();
+        var staff =
+                done.map(Attempt::reportedBy).filter(Staff.class::isInstance).map(Staff.class::cast);
+        var delivered = delivery.attempts().isEmpty()
+                ? Map.<String, BigDecimal>of()
+                : delivery.attempts().getLast().delivered();
+        return new DeliveryDocument(
+                delivery.id(),
+                plan.orderId(),
+                plan.customerId(),
+                plan.deliveryDate() == null ? null : plan.deliveryDate().toString(),
+                plan.shift(),
+                plan.deliveryBoyId(),
+                delivery.status().code(),
+                plan.lines().stream()
+                        .map(line -> LineDocument.of(line, delivered))
+                        .toList(),
+                delivery.attempts().stream().map(AttemptDocument::of).toList(),
+                done.map(Attempt::deliveredAt).orElse(null),
+                done.map(Attempt::recordedAt).orElse(null),
+                staff.map(Staff::userId).orElse(null),
+                staff.map(Staff::name).orElse(null),
+                done.map(Attempt::reportedBy).map(ReportedBy::method).orElse(null));
+    }
+
+    Delivery toDelivery(AggregateMeta meta) {
+        var date = deliveryDate == null ? null : LocalDate.parse(deliveryDate);
+        var lines = items.stream().map(LineDocument::toLine).toList();
+        return new Delivery(
+                id,
+                new OrderPlan(orderId, customerId, date, shift, deliveryBoyId, lines),
+                DeliveryStatus.of(status),
+                attempts.stream().map(AttemptDocument::toAttempt).toList(),
+                meta);
+    }
 }

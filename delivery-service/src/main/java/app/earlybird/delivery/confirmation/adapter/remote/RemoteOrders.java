@@ -23,7 +23,7 @@ class RemoteOrders implements OrderDirectory {
     }
 
     @Override
-    public Uni<@Nullable KnownOrder> ask(String orderId) {
+    public Uni<@Nullable KnownOrder> findById(String orderId) {
         return tokens.bearerFor(SERVICE)
                 .flatMap(bearer -> orders.find(orderId, bearer))
                 .map(OrderApi.Answer::toKnownOrder)

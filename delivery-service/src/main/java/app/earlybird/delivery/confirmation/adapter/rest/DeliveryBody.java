@@ -3,6 +3,8 @@ package app.earlybird.delivery.confirmation.adapter.rest;
 import app.earlybird.delivery.confirmation.domain.Attempt;
 import app.earlybird.delivery.confirmation.domain.Delivery;
 import app.earlybird.delivery.confirmation.domain.OrderPlan;
+import app.earlybird.delivery.confirmation.domain.ReportedBy;
+import app.earlybird.delivery.confirmation.domain.ReportedBy.Staff;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The delivery as it stands: its status is what is stored, not what was claimed. */
+/** A delivery as it is stored; its status may differ from what was reported. */
 record DeliveryBody(
         String id,
         String orderId,
@@ -63,6 +65,8 @@ record DeliveryBody(
         var visits = delivery.attempts();
         var last = visits.isEmpty() ? Optional.<Attempt>empty() : Optional.of(visits.getLast());
         var done = delivery.confirmation();
+        var staff =
+                done.map(Attempt::reportedBy).filter(Staff.class::isInstance).map(Staff.class::cast);
         return new DeliveryBody(
                 delivery.id(),
                 plan.orderId(),
@@ -70,16 +74,16 @@ record DeliveryBody(
                 plan.deliveryDate(),
                 plan.shift(),
                 plan.deliveryBoyId(),
-                delivery.status().word(),
+                delivery.status().code(),
                 plan.lines().stream().map(line -> Item.of(line, last)).toList(),
                 visits.size(),
-                last.map(Attempt::failureReason).map(reason -> reason.word()).orElse(null),
+                last.map(Attempt::failureReason).map(reason -> reason.code()).orElse(null),
                 done.map(Attempt::deliveredAt).orElse(null),
                 done.map(Attempt::recordedAt).orElse(null),
-                done.map(attempt -> attempt.reporter().userId()).orElse(null),
-                done.map(attempt -> attempt.reporter().name()).orElse(null),
-                done.map(attempt -> attempt.reporter().method().word()).orElse(null),
+                staff.map(Staff::userId).orElse(null),
+                staff.map(Staff::name).orElse(null),
+                done.map(Attempt::reportedBy).map(ReportedBy::method).orElse(null),
                 last.map(Attempt::notes).orElse(null),
-                delivery.version());
+                delivery.meta().version());
     }
 }

@@ -33,7 +33,7 @@ class DeliveryResource {
     @Path("/deliveries")
     @RolesAllowed({Roles.DELIVERY_BOY, Roles.ADMIN, Roles.DELIVERY_MANAGER, Roles.SUPPORT, Roles.BILLING})
     public Uni<Page<DeliveryBody>> ofOrder(@QueryParam("order_id") @NotNull @Identifier String orderId) {
-        return findDeliveries.ofOrder(orderId, caller.actor()).map(page -> page.map(DeliveryBody::of));
+        return findDeliveries.findByOrderId(orderId, caller.actor()).map(page -> page.map(DeliveryBody::of));
     }
 
     @GET
@@ -46,7 +46,7 @@ class DeliveryResource {
             throw DeliveryRefused.notACustomer();
         }
         return findDeliveries
-                .ofCustomer(customer, PageRequest.of(limit, cursor, "my-deliveries", customer))
+                .listByCustomer(customer, PageRequest.of(limit, cursor, "my-deliveries", customer))
                 .map(page -> page.map(DeliveryBody::of));
     }
 }

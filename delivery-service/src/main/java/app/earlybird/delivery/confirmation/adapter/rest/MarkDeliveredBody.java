@@ -1,9 +1,9 @@
 package app.earlybird.delivery.confirmation.adapter.rest;
 
+import app.earlybird.delivery.confirmation.domain.DeliveryReport;
+import app.earlybird.delivery.confirmation.domain.DeliveryReport.DeliveredLine;
 import app.earlybird.delivery.confirmation.domain.DeliveryStatus;
 import app.earlybird.delivery.confirmation.domain.FailureReason;
-import app.earlybird.delivery.confirmation.domain.Report;
-import app.earlybird.delivery.confirmation.domain.Report.DeliveredLine;
 import app.earlybird.kit.web.Identifier;
 import app.earlybird.kit.web.Text;
 import jakarta.validation.Valid;
@@ -47,8 +47,8 @@ record MarkDeliveredBody(
 
             @NotNull @PositiveOrZero @DecimalMax("1000") @Digits(integer = 4, fraction = 3) BigDecimal deliveredQty) {}
 
-    Report toReport() {
-        return new Report(
+    DeliveryReport toReport() {
+        return new DeliveryReport(
                 customerId,
                 deliveryDate,
                 DeliveryStatus.of(status),

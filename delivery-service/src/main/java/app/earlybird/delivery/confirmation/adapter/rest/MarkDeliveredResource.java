@@ -2,8 +2,11 @@ package app.earlybird.delivery.confirmation.adapter.rest;
 
 import app.earlybird.contracts.Roles;
 import app.earlybird.delivery.confirmation.application.ReportDelivery;
-import app.earlybird.delivery.confirmation.domain.Reporter;
-import app.earlybird.delivery.confirmation.domain.Reporter.Method;
+import app.earlybird.delivery.confirmation.domain.ReportedBy;
+import app.earlybird.delivery.confirmation.domain.ReportedBy.Source;
+import app.earlybird.delivery.confirmation.domain.ReportedBy.Staff;
+import app.earlybird.delivery.confirmation.domain.ReportedBy.StaffRole;
+import app.earlybird.kit.domain.Coded;
 import app.earlybird.kit.security.Caller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -40,15 +43,15 @@ class MarkDeliveredResource {
             @NotNull @Valid MarkDeliveredBody body,
             @HeaderParam("User-Agent") @Nullable String device,
             @Context HttpServerRequest request) {
-        var command = new ReportDelivery.Command(body.orderId(), body.toReport(), reporter(device, request));
+        var command = new ReportDelivery.Command(body.orderId(), body.toReport(), reportedBy(device, request));
         return reportDelivery.handle(command).map(DeliveryBody::of);
     }
 
-    private Reporter reporter(@Nullable String device, HttpServerRequest request) {
+    private ReportedBy reportedBy(@Nullable String device, HttpServerRequest request) {
         var actor = caller.actor();
         var known = device == null ? null : device.substring(0, Math.min(device.length(), DEVICE_LENGTH));
         var address =
                 request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
-        return new Reporter(actor.id(), actor.name(), Method.of(actor.role()), address, known);
+        return new Staff(actor.id(), actor.name(), Coded.of(StaffRole.class, actor.role()), new Source(address, known));
     }
 }

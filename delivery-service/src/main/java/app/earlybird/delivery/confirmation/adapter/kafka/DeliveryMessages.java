@@ -1,4 +1,4 @@
-package app.earlybird.delivery.confirmation.adapter.mongo;
+package app.earlybird.delivery.confirmation.adapter.kafka;
 
 import app.earlybird.delivery.confirmation.domain.Attempt;
 import app.earlybird.delivery.confirmation.domain.Delivery;
@@ -6,6 +6,12 @@ import app.earlybird.delivery.confirmation.domain.DeliveryEvent;
 import app.earlybird.delivery.confirmation.domain.DeliveryEvent.DeliveryConfirmed;
 import app.earlybird.delivery.confirmation.domain.DeliveryEvent.DeliveryFailed;
 import app.earlybird.delivery.confirmation.domain.DeliveryEvent.DeliveryWithdrawn;
+import app.earlybird.delivery.confirmation.domain.ReportedBy;
+import app.earlybird.delivery.confirmation.domain.ReportedBy.SharedLink;
+import app.earlybird.delivery.confirmation.domain.ReportedBy.Staff;
+import app.earlybird.kit.events.EventMessage;
+import app.earlybird.kit.events.EventMessages;
+import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,11 +19,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is published of a delivery; the contract is contracts/events, only ever add to it. Nothing personal. */
-final class DeliveryMessages {
+@Singleton
+class DeliveryMessages implements EventMessages<Delivery, DeliveryEvent> {
 
     record Line(String productId, BigDecimal orderedQty, BigDecimal deliveredQty) {}
 
-    record Actor(String method, @Nullable String userId) {}
+    record Actor(
+            String method,
+            @Nullable String userId,
+            @Nullable String linkId) {
+
+        static Actor of(ReportedBy by) {
+            return switch (by) {
+                case Staff staff -> new Actor(by.method(), staff.userId(), null);
+                case SharedLink link -> new Actor(by.method(), null, link.linkId());
+            };
+        }
+    }
 
     record Reported(
             String deliveryId,
@@ -34,21 +52,17 @@ final class DeliveryMessages {
 
     record Withdrawn(String deliveryId, String orderId, String customerId, String reason) {}
 
-    private DeliveryMessages() {}
-
-    static String nameOf(DeliveryEvent event) {
+    @Override
+    public EventMessage of(Delivery delivery, DeliveryEvent event) {
+        var key = delivery.plan().orderId();
         return switch (event) {
-            case DeliveryConfirmed confirmed -> "DeliveryConfirmed";
-            case DeliveryFailed failed -> "DeliveryFailed";
-            case DeliveryWithdrawn withdrawn -> "DeliveryWithdrawn";
-        };
-    }
-
-    static Object dataOf(DeliveryEvent event) {
-        return switch (event) {
-            case DeliveryConfirmed confirmed -> reported(confirmed.delivery(), confirmed.attempt());
-            case DeliveryFailed failed -> reported(failed.delivery(), failed.attempt());
-            case DeliveryWithdrawn withdrawn -> withdrawn(withdrawn);
+            case DeliveryConfirmed confirmed ->
+                new EventMessage(
+                        "DeliveryConfirmed", key, delivery.id(), reported(delivery, confirmed.attempt()), null);
+            case DeliveryFailed failed ->
+                new EventMessage("DeliveryFailed", key, delivery.id(), reported(delivery, failed.attempt()), null);
+            case DeliveryWithdrawn withdrawn ->
+                new EventMessage("DeliveryWithdrawn", key, delivery.id(), withdrawn(withdrawn), null);
         };
     }
 
@@ -59,17 +73,17 @@ final class DeliveryMessages {
                 plan.orderId(),
                 plan.customerId(),
                 attempt.deliveryDate(),
-                attempt.outcome().word(),
+                attempt.outcome().code(),
                 plan.lines().stream()
                         .map(line -> new Line(
                                 line.productId(),
                                 line.ordered(),
                                 attempt.delivered().getOrDefault(line.productId(), BigDecimal.ZERO)))
                         .toList(),
-                attempt.failureReason() == null ? null : attempt.failureReason().word(),
+                attempt.failureReason() == null ? null : attempt.failureReason().code(),
                 attempt.deliveredAt(),
                 attempt.recordedAt(),
-                new Actor(attempt.reporter().method().word(), attempt.reporter().userId()),
+                Actor.of(attempt.reportedBy()),
                 attempt.number());
     }
 

@@ -5,32 +5,32 @@ import static app.earlybird.delivery.confirmation.domain.DeliveryStatus.NOT_DELI
 import static app.earlybird.delivery.confirmation.domain.DeliveryStatus.PARTIALLY_DELIVERED;
 import static java.math.BigDecimal.ZERO;
 
-import app.earlybird.delivery.confirmation.domain.Report.DeliveredLine;
+import app.earlybird.delivery.confirmation.domain.DeliveryReport.DeliveredLine;
 import app.earlybird.kit.domain.Failure;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What was handed over, product by product, and what that makes of the delivery. */
-record Handover(DeliveryStatus outcome, Map<String, BigDecimal> delivered) {
+/** How much of each product was delivered, and the outcome that follows from it. */
+record DeliveredQuantities(DeliveryStatus outcome, Map<String, BigDecimal> delivered) {
 
-    /** Measures the report against the order; sums the lines of one product before it compares. */
-    static Handover of(Report report, List<OrderPlan.Line> ordered) {
+    /** Checks the report against the order; adds up the lines of one product before it compares. */
+    static DeliveredQuantities of(DeliveryReport report, List<OrderPlan.Line> ordered) {
         var delivered = report.lines() == null ? claimed(report, ordered) : summed(report.lines(), ordered);
         var outcome = outcome(delivered, ordered);
         if (outcome != report.claim()) {
             throw DeliveryRefused.contradiction(report.claim(), outcome);
         }
         if (outcome == NOT_DELIVERED && report.failureReason() == null) {
-            throw Failure.invalid("failure_reason", "is needed when nothing was delivered");
+            throw Failure.invalid("failure_reason", "is required when nothing was delivered");
         }
-        return new Handover(outcome, delivered);
+        return new DeliveredQuantities(outcome, delivered);
     }
 
-    private static Map<String, BigDecimal> claimed(Report report, List<OrderPlan.Line> ordered) {
+    private static Map<String, BigDecimal> claimed(DeliveryReport report, List<OrderPlan.Line> ordered) {
         if (report.claim() == PARTIALLY_DELIVERED) {
-            throw Failure.invalid("items", "are needed to say what part was delivered");
+            throw Failure.invalid("items", "are required for a partial delivery");
         }
         var all = new LinkedHashMap<String, BigDecimal>();
         ordered.forEach(line -> all.put(line.productId(), report.claim() == DELIVERED ? line.ordered() : ZERO));

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody says happened at the door.
  *
- * @param lines null when the claim says it all
+ * @param lines null when the claim is complete without them
  * @param attemptId made by the client, so that a resend is not a second attempt
  * @param reason of somebody who is not the assigned delivery boy
  */
-public record Report(
+public record DeliveryReport(
         String customerId,
         LocalDate deliveryDate,
         DeliveryStatus claim,
@@ -24,12 +24,12 @@ public record Report(
         @Nullable String notes,
         @Nullable String reason) {
 
-    /** So much of a product was handed over. */
+    /** How much of a product was delivered. */
     public record DeliveredLine(String productId, BigDecimal quantity) {}
 
-    /** Without an id of its own an attempt is told from another by its day, its claim, and why it failed. */
+    /** Without an id, an attempt is identified by its day, its claim and its failure reason. */
     String attemptKey() {
-        var why = failureReason == null ? "" : "/" + failureReason.word();
-        return attemptId == null ? deliveryDate + "/" + claim.word() + why : attemptId;
+        var why = failureReason == null ? "" : "/" + failureReason.code();
+        return attemptId == null ? deliveryDate + "/" + claim.code() + why : attemptId;
     }
 }

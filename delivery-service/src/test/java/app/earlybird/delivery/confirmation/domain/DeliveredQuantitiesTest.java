@@ -5,20 +5,20 @@ import static app.earlybird.delivery.confirmation.domain.DeliveryStatus.NOT_DELI
 import static app.earlybird.delivery.confirmation.domain.DeliveryStatus.PARTIALLY_DELIVERED;
 import static app.earlybird.delivery.confirmation.domain.Reports.NOW;
 import static app.earlybird.delivery.confirmation.domain.Reports.assignedBoy;
-import static app.earlybird.delivery.confirmation.domain.Reports.dueToday;
+import static app.earlybird.delivery.confirmation.domain.Reports.draft;
 import static app.earlybird.delivery.confirmation.domain.Reports.line;
 import static app.earlybird.delivery.confirmation.domain.Reports.lines;
 import static app.earlybird.delivery.confirmation.domain.Reports.refusal;
-import static app.earlybird.delivery.confirmation.domain.Reports.told;
+import static app.earlybird.delivery.confirmation.domain.Reports.scheduledToday;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.earlybird.delivery.confirmation.domain.Reports.Told;
+import app.earlybird.delivery.confirmation.domain.Reports.Draft;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("E-15")
-class HandoverTest {
+class DeliveredQuantitiesTest {
 
     @Test
     void lines_that_make_up_the_order_are_a_full_delivery() {
@@ -30,7 +30,7 @@ class HandoverTest {
     @Test
     void less_of_a_line_is_a_part_and_its_quantities_are_kept() {
         var part = lines(PARTIALLY_DELIVERED, line("milk", "1.5"));
-        var attempt = dueToday()
+        var attempt = scheduledToday()
                 .report(part.report(), assignedBoy(), NOW)
                 .state()
                 .attempts()
@@ -63,12 +63,12 @@ class HandoverTest {
 
     @Test
     void a_part_without_lines_says_too_little() {
-        assertThat(refused(told(PARTIALLY_DELIVERED, null, null))).isEqualTo("validation_failed");
+        assertThat(refused(draft(PARTIALLY_DELIVERED, null, null))).isEqualTo("validation_failed");
     }
 
     @Test
     void nothing_handed_over_is_not_delivered() {
-        var nothing = new Told(
+        var nothing = new Draft(
                 "c-1",
                 Reports.TODAY,
                 NOT_DELIVERED,
@@ -80,7 +80,7 @@ class HandoverTest {
         assertThat(refused(nothing)).isEmpty();
     }
 
-    private static String refused(Told told) {
-        return refusal(() -> dueToday().report(told.report(), assignedBoy(), NOW));
+    private static String refused(Draft draft) {
+        return refusal(() -> scheduledToday().report(draft.report(), assignedBoy(), NOW));
     }
 }
