@@ -16,7 +16,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import app.earlybird.kit.test.Together;
+import app.earlybird.kit.test.Concurrently;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
@@ -54,7 +54,7 @@ class InviteApiTest {
     void fifty_at_once_redeem_it_once() throws Exception {
         var token = invite(AuthApi.firstAdmin(), "user-of-" + provisionedCustomer());
 
-        var answers = Together.call(50, () -> redeem(token, OWN_PASSWORD).extract());
+        var answers = Concurrently.call(50, () -> redeem(token, OWN_PASSWORD).extract());
 
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).hasSize(1);
         assertThat(answers)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.earlybird.auth.account.domain.AccountRefused;
 import app.earlybird.auth.account.domain.InviteToken;
-import app.earlybird.auth.account.domain.RefreshToken;
+import app.earlybird.auth.session.domain.RefreshToken;
 import app.earlybird.kit.test.OpenApi;
 import app.earlybird.kit.test.SuiteResource;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import app.earlybird.kit.test.Together;
+import app.earlybird.kit.test.Concurrently;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.HashSet;
@@ -57,7 +57,7 @@ class SessionApiTest {
         var first = refreshTokenOf(customerSession(provisionedCustomer()));
 
         var next = new HashSet<String>();
-        for (var answer : Together.call(10, () -> refresh(first))) {
+        for (var answer : Concurrently.call(10, () -> refresh(first))) {
             next.add(refreshTokenOf(answer));
         }
 

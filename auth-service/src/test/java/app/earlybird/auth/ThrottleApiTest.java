@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
-import app.earlybird.kit.test.Together;
+import app.earlybird.kit.test.Concurrently;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -51,7 +51,7 @@ class ThrottleApiTest {
         customerSession(other);
         var before = checks();
 
-        var answers = Together.call(
+        var answers = Concurrently.call(
                 1000,
                 () -> logInFrom(address(), emailOf(victim), "guess").extract().statusCode());
 

@@ -1,9 +1,9 @@
 package app.earlybird.auth.runtime;
 
 import app.earlybird.auth.account.application.FirstSecretPolicy;
-import app.earlybird.auth.account.domain.Session;
-import app.earlybird.auth.throttle.application.ThrottlePolicy;
-import app.earlybird.auth.throttle.domain.Backoff;
+import app.earlybird.auth.session.application.ThrottlePolicy;
+import app.earlybird.auth.session.domain.Backoff;
+import app.earlybird.auth.session.domain.Session;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 

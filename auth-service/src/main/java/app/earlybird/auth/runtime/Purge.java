@@ -1,5 +1,6 @@
 package app.earlybird.auth.runtime;
 
+import app.earlybird.auth.session.application.Expiring;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
@@ -11,7 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Ours and not the server's (TTL), so that it is the same on every server; whether it ran changes no answer. */
+/** Not the server's TTL, so that it is the same on every server; no answer depends on whether it ran. */
 @Singleton
 class Purge {
 
@@ -33,7 +34,7 @@ class Purge {
                 .asList()
                 .replaceWithVoid()
                 .onFailure()
-                .invoke(failure -> Log.warnf("Expired sessions and counters stay a while: %s", failure.toString()))
+                .invoke(failure -> Log.warnf("Expired sessions and counters were not removed: %s", failure.toString()))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -6,6 +6,7 @@ import app.earlybird.auth.account.domain.Email;
 import app.earlybird.auth.account.domain.InviteToken;
 import app.earlybird.auth.account.domain.Secret;
 import app.earlybird.contracts.Roles;
+import app.earlybird.kit.domain.Decision;
 import app.earlybird.kit.domain.Failure;
 import app.earlybird.kit.domain.Ids;
 import io.smallrye.mutiny.Uni;
@@ -33,12 +34,12 @@ public class CreateStaff {
     }
 
     /** @param invite null when there is a first password */
-    public record Created(Account account, Invites.@Nullable Issued invite) {}
+    public record Created(Account account, IssueInvite.@Nullable Issued invite) {}
 
     private final Accounts accounts;
     private final Passwords passwords;
     private final PasswordRules rules;
-    private final Invites invites;
+    private final IssueInvite issueInvite;
     private final FirstSecretPolicy policy;
     private final Clock clock;
 
@@ -46,13 +47,13 @@ public class CreateStaff {
             Accounts accounts,
             Passwords passwords,
             PasswordRules rules,
-            Invites invites,
+            IssueInvite issueInvite,
             FirstSecretPolicy policy,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.rules = rules;
-        this.invites = invites;
+        this.issueInvite = issueInvite;
         this.policy = policy;
         this.clock = clock;
     }
@@ -71,15 +72,24 @@ public class CreateStaff {
         return passwords
                 .hash(password)
                 .map(hash -> Secret.first(hash, Instant.now(clock).plus(policy.life())))
-                .flatMap(secret -> accounts.add(account(command, Ids.next(), secret)))
+                .flatMap(secret -> inserted(account(command, Ids.next(), secret)))
                 .map(account -> new Created(account, null));
     }
 
     private Uni<Created> invited(Command command) {
         var token = InviteToken.next(Ids.next());
         var account = account(command, token.accountId(), Secret.none());
-        var invited = account.invited(invites.invite(token, account.secret()));
-        return accounts.add(invited).map(added -> new Created(added, invites.issued(added, token)));
+        var invited = account.invited(issueInvite.invite(token, account.secret()));
+        return inserted(invited).map(added -> new Created(added, issueInvite.issued(added, token)));
+    }
+
+    private Uni<Account> inserted(Account account) {
+        return accounts.insert(Decision.silent(account)).map(inserted -> {
+            if (!inserted) {
+                throw AccountRefused.emailTaken();
+            }
+            return account;
+        });
     }
 
     private static Account account(Command command, String id, Secret secret) {
@@ -91,7 +101,7 @@ public class CreateStaff {
             throw AccountRefused.linkedFromCustomerSide();
         }
         if (new Email(command.email()).isReserved()) {
-            throw Failure.invalid("email", "is of the domain of customers' logins");
+            throw Failure.invalid("email", "is in the domain that is reserved for the logins of customers");
         }
         if (!Roles.STAFF.contains(command.role())) {
             throw Failure.invalid("role", "must be one of " + String.join(", ", Roles.STAFF));

@@ -6,5 +6,5 @@ import io.smallrye.mutiny.Uni;
 public interface CustomerDirectory {
 
     /** Never fails: that the service is away is an answer. */
-    Uni<FindAccount.CustomerView> find(String customerId, String bearer);
+    Uni<FindAccount.CustomerView> findById(String customerId, String bearer);
 }

@@ -1,11 +1,11 @@
 package app.earlybird.auth.account.application;
 
 import app.earlybird.auth.account.domain.Account;
-import app.earlybird.auth.account.domain.AccountRefused;
 import app.earlybird.auth.account.domain.Email;
 import app.earlybird.auth.account.domain.Secret;
 import app.earlybird.contracts.Roles;
-import app.earlybird.kit.domain.Failure;
+import app.earlybird.kit.domain.Decision;
+import app.earlybird.kit.domain.Visibility;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,26 +24,19 @@ public class EnsureFirstAdmin {
     }
 
     public Uni<Void> handle(String email, String password) {
-        return accounts.withId(ID)
+        return accounts.findById(ID, Visibility.ALL)
                 .onItem()
                 .ifNull()
                 .switchTo(() -> create(email, password))
                 .replaceWithVoid();
     }
 
-    /** Two instances may start at once: the duplicate key is the answer. */
+    /** Two instances may start at once: the second insert does nothing. */
     private Uni<Account> create(String email, String password) {
         var profile = new Account.Profile("First admin", null);
         return passwords
                 .hash(password)
-                .flatMap(hash -> accounts.add(
-                        Account.staff(ID, new Email(email), profile, Roles.ADMIN, Secret.first(hash, null))))
-                .onFailure(EnsureFirstAdmin::isTaken)
-                .recoverWithNull();
-    }
-
-    private static boolean isTaken(Throwable failure) {
-        return failure instanceof Failure refused
-                && refused.code().equals(AccountRefused.emailTaken().code());
+                .map(hash -> Account.staff(ID, new Email(email), profile, Roles.ADMIN, Secret.first(hash, null)))
+                .call(admin -> accounts.insert(Decision.silent(admin)));
     }
 }

@@ -1,9 +1,7 @@
 package app.earlybird.auth.account.application;
 
-import static app.earlybird.kit.usecase.Unis.orFail;
-
 import app.earlybird.auth.account.domain.Account;
-import app.earlybird.auth.account.domain.AccountRefused;
+import app.earlybird.kit.domain.Visibility;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -37,8 +35,7 @@ public class FindAccount {
 
     /** @param bearer the caller's own token: the customer is shown as far as the caller may see it */
     public Uni<Me> handle(String accountId, String bearer) {
-        return accounts.withId(accountId)
-                .plug(orFail(AccountRefused::gone))
+        return accounts.getById(accountId, Visibility.ALL)
                 .flatMap(account -> customerOf(account, bearer).map(customer -> new Me(account, customer)));
     }
 
@@ -46,6 +43,6 @@ public class FindAccount {
         var customer = account.customerId();
         return customer == null
                 ? Uni.createFrom().item(new CustomerView(CustomerStatus.NONE, null))
-                : customers.find(customer, bearer);
+                : customers.findById(customer, bearer);
     }
 }

@@ -1,23 +1,24 @@
 package app.earlybird.auth.account.application;
 
-import static app.earlybird.kit.usecase.Unis.orFail;
-
 import app.earlybird.auth.account.domain.Account;
 import app.earlybird.auth.account.domain.AccountRefused;
+import app.earlybird.auth.account.domain.LoginProvisioned;
 import app.earlybird.contracts.Roles;
 import app.earlybird.kit.domain.Actor;
+import app.earlybird.kit.domain.Decision;
 import app.earlybird.kit.domain.Failure;
 import app.earlybird.kit.domain.Page;
 import app.earlybird.kit.domain.PageRequest;
-import app.earlybird.kit.usecase.Retrying;
+import app.earlybird.kit.domain.Visibility;
+import app.earlybird.kit.usecase.AggregateStore.Updated;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What an admin may do to the accounts of others; saying the same twice changes nothing. */
+/** Changes an admin makes to the accounts of others; the same request twice changes nothing the second time. */
 @ApplicationScoped
 public class ManageAccounts {
 
@@ -27,52 +28,39 @@ public class ManageAccounts {
         this.accounts = accounts;
     }
 
-    public Uni<Account> one(String id) {
-        return accounts.withId(id).plug(orFail(AccountRefused::gone));
+    public Uni<Account> findById(String id) {
+        return accounts.getById(id, Visibility.ALL);
     }
 
     public Uni<Page<Account>> list(@Nullable String role, PageRequest page) {
         return accounts.list(role, page);
     }
 
-    public Uni<Page<Account>> linked(PageRequest page) {
-        return accounts.linked(page);
+    public Uni<Page<Account>> listLinked(PageRequest page) {
+        return accounts.listLinked(page);
     }
 
-    public Uni<List<Account>> ofCustomers(Collection<String> customerIds) {
-        return accounts.ofCustomers(customerIds);
+    public Uni<List<Account>> findAllByCustomerId(Collection<String> customerIds) {
+        return accounts.findAllByCustomerId(customerIds);
     }
 
     /** Deactivating ends every session. */
     public Uni<Account> setActive(String id, boolean active, Actor admin) {
-        return change(id, admin, account -> {
-            if (active && !account.standing().customerActive()) {
-                throw AccountRefused.customerInactive();
-            }
-            return account.active(active);
-        });
+        return change(id, admin, account -> account.activate(active));
     }
 
-    /** Between roles of staff; ends every session, which speaks of the old role. */
+    /** Between roles of staff. */
     public Uni<Account> setRole(String id, String role, Actor admin) {
         if (!Roles.STAFF.contains(role)) {
             throw Failure.invalid("role", "must be one of " + String.join(", ", Roles.STAFF));
         }
-        return change(id, admin, account -> {
-            if (!Roles.STAFF.contains(account.role())) {
-                throw AccountRefused.notOfStaff();
-            }
-            return account.withRole(role);
-        });
+        return change(id, admin, account -> account.changeRole(role));
     }
 
-    private Uni<Account> change(String id, Actor admin, UnaryOperator<Account> decision) {
+    private Uni<Account> change(String id, Actor admin, Function<Account, Decision<Account, LoginProvisioned>> decide) {
         if (admin.id().equals(id)) {
             throw AccountRefused.ownAccount();
         }
-        return Retrying.whileStale(() -> one(id).flatMap(account -> {
-            var changed = decision.apply(account);
-            return changed.equals(account) ? Uni.createFrom().item(account) : accounts.store(changed);
-        }));
+        return accounts.update(id, Visibility.ALL, decide).map(Updated::state);
     }
 }

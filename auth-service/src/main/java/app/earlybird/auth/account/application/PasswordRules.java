@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Which passwords somebody may have. */
 @ApplicationScoped
-class PasswordRules {
+public class PasswordRules {
 
     private static final List<String> OF_THE_BUSINESS = List.of("earlybird", "early bird", "early-bird", "early_bird");
     private static final int NATIONAL_DIGITS = 10;
@@ -23,7 +23,7 @@ class PasswordRules {
     }
 
     /** @param field the name of the field in the request */
-    void check(String field, String password, Email email, Account.Profile profile) {
+    public void check(String field, String password, Email email, Account.Profile profile) {
         PasswordPolicy.check(field, password, wordsOf(email, profile));
         if (passwords.isKnownToAll(password)) {
             throw Failure.invalid(field, "is one of the most common passwords");

@@ -1,6 +1,10 @@
 package app.earlybird.auth.account.domain;
 
 import app.earlybird.contracts.Roles;
+import app.earlybird.kit.domain.Aggregate;
+import app.earlybird.kit.domain.AggregateMeta;
+import app.earlybird.kit.domain.Decision;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who may log in. */
@@ -11,106 +15,153 @@ public record Account(
         String role,
         @Nullable String customerId,
         Secret secret,
-        Standing standing,
-        long version) {
+        AccountStatus status,
+        AggregateMeta meta)
+        implements Aggregate {
 
-    /** How people call and reach them. */
+    private static final String ERASED = "erased";
+
     public record Profile(String name, @Nullable String phone) {}
-
-    /**
-     * Whether it may be used, and which of its sessions live.
-     *
-     * @param active an admin's word
-     * @param customerActive false while the customer it belongs to is deactivated
-     * @param sessionEpoch a session lives only as long as this is what it was when the session was opened: so that one
-     *     write ends them all, together with what ends them
-     */
-    public record Standing(boolean active, boolean customerActive, long sessionEpoch) {
-
-        static final Standing NEW = new Standing(true, true, 0);
-
-        public boolean isOpen() {
-            return active && customerActive;
-        }
-
-        private Standing nextEpoch() {
-            return new Standing(active, customerActive, sessionEpoch + 1);
-        }
-    }
 
     /** A member of staff, on a first password that must be changed, or on an invite. */
     public static Account staff(String id, Email email, Profile profile, String role, Secret secret) {
-        return new Account(id, email, profile, role, null, secret, Standing.NEW, 1);
+        return new Account(id, email, profile, role, null, secret, AccountStatus.NEW, AggregateMeta.NEW);
     }
 
-    /** The login that belongs to a customer. */
-    public static Account ofCustomer(
-            String id, String customerId, Profile profile, Secret secret, boolean customerActive) {
-        var email = Email.ofCustomer(customerId);
-        var standing = new Standing(true, customerActive, 0);
-        return new Account(id, email, profile, Roles.CUSTOMER, customerId, secret, standing, 1);
+    /** The login of a customer that has none. */
+    public static Decision<Account, LoginProvisioned> ofCustomer(String id, CustomerState customer, Secret secret) {
+        var status = new AccountStatus(true, customer.active(), 0);
+        var meta = AggregateMeta.newFrom(customer.id(), customer.sequence());
+        var email = Email.ofCustomer(customer.id());
+        return Decision.of(
+                new Account(id, email, customer.profile(), Roles.CUSTOMER, customer.id(), secret, status, meta),
+                LoginProvisioned.of(customer, id, LoginProvisioned.CREATED));
+    }
+
+    @Override
+    public String businessKey() {
+        return id;
     }
 
     public boolean isLinkable() {
-        return role.equals(Roles.CUSTOMER) && customerId == null && standing.active();
+        return role.equals(Roles.CUSTOMER) && customerId == null && status.active();
     }
 
-    /** After a change of the password by its owner; whoever knew the old one is out. */
-    public Account withOwnPassword(String hash) {
-        return with(role, customerId, Secret.own(hash), standing.nextEpoch());
+    /**
+     * Takes in a state of the customer it shall belong to: name, phone, whether the customer is active, and the link.
+     * Refused with a {@link LinkConflict}.
+     */
+    public Decision<Account, LoginProvisioned> follow(CustomerState customer) {
+        if (meta.hasApplied(customer.id(), customer.sequence())) {
+            return Decision.unchanged(this);
+        }
+        var linked = customer.id().equals(customerId);
+        if (!linked) {
+            mustBeLinkable();
+        }
+        var next = following(customer, linked ? status : status.withoutSessions());
+        if (linked && customer.requestedUserId() == null) {
+            return Decision.silent(next);
+        }
+        var result = linked ? LoginProvisioned.ALREADY_LINKED : LoginProvisioned.LINKED;
+        return Decision.of(next, LoginProvisioned.of(customer, id, result));
     }
 
-    /** The same password, kept in today's way. */
-    public Account rehashed(String hash) {
-        return with(role, customerId, secret.rehashed(hash), standing);
+    private void mustBeLinkable() {
+        if (customerId != null) {
+            throw LinkConflict.linkedElsewhere();
+        }
+        if (!isLinkable()) {
+            throw LinkConflict.notLinkable();
+        }
+    }
+
+    private Account following(CustomerState customer, AccountStatus epoch) {
+        return new Account(
+                id,
+                email,
+                customer.profile(),
+                role,
+                customer.id(),
+                secret,
+                epoch.withCustomerActive(customer.active()),
+                meta.with(customer.id(), customer.sequence()));
+    }
+
+    /** Ends the link to a customer that has another user now. A closed account stays closed until it is linked again. */
+    public Decision<Account, LoginProvisioned> release(CustomerState customer) {
+        if (!customer.id().equals(customerId) || meta.hasApplied(customer.id(), customer.sequence())) {
+            return Decision.unchanged(this);
+        }
+        var next = meta.with(customer.id(), customer.sequence());
+        return Decision.silent(new Account(id, email, profile, role, null, secret, status.withoutSessions(), next));
+    }
+
+    /** The customer's data is erased: closed for good, and nothing personal left in it. */
+    public Decision<Account, LoginProvisioned> erase(String customer) {
+        var erased = new Profile(ERASED, null);
+        if (!customer.equals(customerId) || (erased.equals(profile) && !status.customerActive())) {
+            return Decision.unchanged(this);
+        }
+        var closed = status.withCustomerActive(false).withoutSessions();
+        return Decision.silent(new Account(id, email, erased, role, customerId, secret, closed, meta));
+    }
+
+    /**
+     * The owner changed the password; every session ends.
+     *
+     * @param verified what the current password was verified against: another change may have won since
+     */
+    public Decision<Account, LoginProvisioned> changePassword(Secret verified, String newHash) {
+        if (!status.isOpen()) {
+            throw AccountRefused.inactive();
+        }
+        if (!Objects.equals(verified.hash(), secret.hash())) {
+            throw AccountRefused.wrongCurrentPassword();
+        }
+        return withOwnPassword(newHash);
+    }
+
+    /** Whoever knew the old password is out. */
+    public Decision<Account, LoginProvisioned> withOwnPassword(String hash) {
+        return Decision.silent(with(role, Secret.own(hash), status.withoutSessions()));
+    }
+
+    /** The same password with a hash of today's cost, unless the secret was changed since it was verified. */
+    public Decision<Account, LoginProvisioned> rehash(Secret verified, String hash) {
+        return secret.equals(verified)
+                ? Decision.silent(with(role, secret.rehashed(hash), status))
+                : Decision.unchanged(this);
     }
 
     public Account invited(Secret.Invite invite) {
-        return with(role, customerId, secret.with(invite), standing);
+        return with(role, secret.with(invite), status);
     }
 
-    /** Stays itself when it is so already. */
-    public Account active(boolean wanted) {
-        if (standing.active() == wanted) {
-            return this;
+    public Decision<Account, LoginProvisioned> activate(boolean wanted) {
+        if (wanted && !status.customerActive()) {
+            throw AccountRefused.customerInactive();
         }
-        var next = new Standing(wanted, standing.customerActive(), standing.sessionEpoch() + 1);
-        return with(role, customerId, secret, next);
+        return status.active() == wanted
+                ? Decision.unchanged(this)
+                : Decision.silent(with(role, secret, status.withActive(wanted)));
     }
 
-    /** Stays itself when it is so already. */
-    public Account withRole(String wanted) {
-        return role.equals(wanted) ? this : with(wanted, customerId, secret, standing.nextEpoch());
+    /** Between roles of staff; ends every session, which has the old role. */
+    public Decision<Account, LoginProvisioned> changeRole(String wanted) {
+        if (!Roles.STAFF.contains(role)) {
+            throw AccountRefused.notOfStaff();
+        }
+        return role.equals(wanted)
+                ? Decision.unchanged(this)
+                : Decision.silent(with(wanted, secret, status.withoutSessions()));
     }
 
-    public Account withoutSessions() {
-        return with(role, customerId, secret, standing.nextEpoch());
+    public Decision<Account, LoginProvisioned> endSessions() {
+        return Decision.silent(with(role, secret, status.withoutSessions()));
     }
 
-    /** From an unlinked account of role customer. */
-    public Account linkedTo(String customer) {
-        return with(role, customer, secret, standing.nextEpoch());
-    }
-
-    /** Was it shut with its customer, it stays shut until it is another's. */
-    public Account unlinked() {
-        return with(role, null, secret, standing.nextEpoch());
-    }
-
-    /** What the customer's own state says; the end of its active life ends the sessions. */
-    public Account following(Profile known, boolean customerActive) {
-        var ended = standing.customerActive() && !customerActive;
-        var epoch = ended ? standing.sessionEpoch() + 1 : standing.sessionEpoch();
-        var next = new Standing(standing.active(), customerActive, epoch);
-        return new Account(id, email, known, role, customerId, secret, next, version);
-    }
-
-    /** As it is after a write. */
-    public Account stored() {
-        return new Account(id, email, profile, role, customerId, secret, standing, version + 1);
-    }
-
-    private Account with(String newRole, @Nullable String customer, Secret newSecret, Standing newStanding) {
-        return new Account(id, email, profile, newRole, customer, newSecret, newStanding, version);
+    private Account with(String newRole, Secret newSecret, AccountStatus newStatus) {
+        return new Account(id, email, profile, newRole, customerId, newSecret, newStatus, meta);
     }
 }

@@ -20,7 +20,7 @@ public final class AccountRefused {
         return new Failure(Failure.Kind.CONFLICT, "email_taken", "There is an account with this e-mail already");
     }
 
-    public static Failure gone() {
+    public static Failure notFound() {
         return new Failure(Failure.Kind.NOT_FOUND, "account_not_found", "There is no such account");
     }
 
@@ -28,46 +28,41 @@ public final class AccountRefused {
         return new Failure(
                 Failure.Kind.REFUSED,
                 "customer_link_not_allowed",
-                "A user is linked from the customer's side, not when it is created");
+                "A user is linked on the customer, not when it is created");
     }
 
-    /** Or the last admin could shut everybody out. */
+    /** Otherwise the last admin could lock everybody out. */
     public static Failure ownAccount() {
-        return new Failure(
-                Failure.Kind.CONFLICT, "own_account", "Another admin must do this to your account; you cannot");
+        return new Failure(Failure.Kind.CONFLICT, "own_account", "Another admin must change your account");
     }
 
     /** Deactivated, or of another role, since the token was made. */
     public static Failure changed() {
-        return new Failure(
-                Failure.Kind.UNAUTHENTICATED, "account_changed", "Your account has changed since; log in again");
+        return new Failure(Failure.Kind.UNAUTHENTICATED, "account_changed", "Your account has changed; log in again");
     }
 
-    /** Whose customer is deactivated opens with the customer, not before. */
+    /** It opens again with its customer. */
     public static Failure customerInactive() {
         return new Failure(
-                Failure.Kind.CONFLICT, "customer_inactive", "Its customer is deactivated; reactivate the customer");
+                Failure.Kind.CONFLICT,
+                "customer_inactive",
+                "The customer of this account is deactivated; reactivate the customer first");
     }
 
     public static Failure notOfStaff() {
-        return new Failure(
-                Failure.Kind.CONFLICT, "not_staff", "The login of a customer keeps its role; only staff change theirs");
+        return new Failure(Failure.Kind.CONFLICT, "not_staff", "Only the role of staff can be changed");
     }
 
     public static Failure inactive() {
         return new Failure(Failure.Kind.CONFLICT, "account_inactive", "The account is not active");
     }
 
-    /** Support helps customers; only an admin lets staff in. */
+    /** Support invites customers; only an admin invites staff. */
     public static Failure onlyCustomers() {
         return new Failure(Failure.Kind.FORBIDDEN, "forbidden", "Your role may invite customers only");
     }
 
     public static Failure noPasswordsByInvite() {
-        return Failure.invalid("password", "is not chosen by others here; the answer holds an invite");
-    }
-
-    public static Failure notYourSession() {
-        return new Failure(Failure.Kind.NOT_FOUND, "session_not_found", "There is no such session");
+        return Failure.invalid("password", "must be left out: the answer holds an invite");
     }
 }

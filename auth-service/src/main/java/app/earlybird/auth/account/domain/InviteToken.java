@@ -34,8 +34,7 @@ public record InviteToken(String accountId, String secret) {
 
     /** Unknown, used, replaced and expired are one answer. */
     public static Failure invalid() {
-        return new Failure(
-                Failure.Kind.REFUSED, "invalid_invite", "This invite is not valid any more; ask for another");
+        return new Failure(Failure.Kind.REFUSED, "invalid_invite", "This invite is not valid; ask for a new one");
     }
 
     @Override

@@ -1,11 +1,10 @@
 package app.earlybird.auth.account.domain;
 
+import app.earlybird.kit.domain.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /** Secrets that this service makes up itself: random enough that a plain digest of them may be stored. */
 public final class SecretDigest {
@@ -23,12 +22,7 @@ public final class SecretDigest {
     }
 
     public static String of(String secret) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return Sha256.hex(secret);
     }
 
     /** Takes the same time wherever they differ. */

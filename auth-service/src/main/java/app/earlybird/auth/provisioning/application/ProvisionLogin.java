@@ -1,129 +1,115 @@
 package app.earlybird.auth.provisioning.application;
 
-import app.earlybird.auth.account.application.LoginProvisioned;
-import app.earlybird.auth.account.application.Logins;
-import app.earlybird.auth.account.application.Logins.Login;
-import app.earlybird.auth.account.application.Logins.Owner;
-import app.earlybird.kit.usecase.Retrying;
+import app.earlybird.auth.account.application.Accounts;
+import app.earlybird.auth.account.application.FirstSecretPolicy;
+import app.earlybird.auth.account.domain.Account;
+import app.earlybird.auth.account.domain.CustomerState;
+import app.earlybird.auth.account.domain.LinkConflict;
+import app.earlybird.auth.account.domain.LoginProvisioned;
+import app.earlybird.auth.provisioning.domain.Provisioning;
+import app.earlybird.kit.domain.AggregateMeta;
+import app.earlybird.kit.domain.Decision;
+import app.earlybird.kit.domain.Visibility;
+import app.earlybird.kit.usecase.AggregateStore.Updated;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Function;
 
 /**
- * Makes the accounts follow the customers, from any state of a customer that was not seen yet. Nothing that exists is
- * ever overwritten: an account in the way is a conflict, and is answered as one.
+ * Makes the accounts follow the customers, from any state of a customer that was not seen yet. No existing link is ever
+ * overwritten: an account that cannot be linked is a conflict, and is answered as one.
  */
 @ApplicationScoped
 public class ProvisionLogin {
 
-    /**
-     * A customer as its event tells it.
-     *
-     * @param userId whose the customer is, as its own side says; null while it is unlinked
-     * @param requestedUserId an existing account that is wanted for it
-     * @param active false once it is deactivated
-     */
-    public record Customer(
-            String id,
-            @Nullable String userId,
-            @Nullable String requestedUserId,
-            String name,
-            @Nullable String phone,
-            boolean active,
-            long sequence) {
+    private final Accounts accounts;
+    private final Provisionings provisionings;
+    private final FirstSecretPolicy firstSecret;
+    private final Clock clock;
 
-        @Nullable String target() {
-            return requestedUserId == null ? userId : requestedUserId;
-        }
-
-        private Login login() {
-            return new Login(Objects.requireNonNull(target()), id, name, phone, active, sequence);
-        }
-    }
-
-    private static final Uni<Boolean> DONE = Uni.createFrom().item(true);
-    private static final Uni<Boolean> SUPERSEDED = Uni.createFrom().item(false);
-
-    private final Logins logins;
-    private final Conflicts conflicts;
-
-    ProvisionLogin(Logins logins, Conflicts conflicts) {
-        this.logins = logins;
-        this.conflicts = conflicts;
+    ProvisionLogin(Accounts accounts, Provisionings provisionings, FirstSecretPolicy firstSecret, Clock clock) {
+        this.accounts = accounts;
+        this.provisionings = provisionings;
+        this.firstSecret = firstSecret;
+        this.clock = clock;
     }
 
     /** True when it changed something, false when this state or a newer one was seen before. */
-    public Uni<Boolean> handle(Customer customer) {
-        return Retrying.whileStale(() -> conflicts
-                .answered(customer.id())
-                .flatMap(answered -> answered >= customer.sequence() ? SUPERSEDED : apply(customer)));
+    public Uni<Boolean> handle(CustomerState customer) {
+        return provisionings
+                .findById(customer.id(), Visibility.ALL)
+                .flatMap(seen -> seen != null && seen.hasSeen(customer)
+                        ? Uni.createFrom().item(false)
+                        : apply(customer));
     }
 
-    /** False when it has no account. */
+    /** False when the customer has no account. */
     public Uni<Boolean> erase(String customerId) {
-        return logins.erase(customerId);
+        return accounts.findByCustomerId(customerId)
+                .flatMap(account -> account == null
+                        ? Uni.createFrom().item(false)
+                        : changed(account.id(), current -> current.erase(customerId)));
     }
 
-    /** First whoever has it and should not; then whoever should. */
-    private Uni<Boolean> apply(Customer customer) {
-        return logins.ofCustomer(customer.id()).map(Optional::ofNullable).flatMap(current -> {
-            if (current.filter(owner -> isSeen(owner, customer)).isPresent()) {
-                return SUPERSEDED;
+    /** First releases the account that is linked and should not be; then links the one that should. */
+    private Uni<Boolean> apply(CustomerState customer) {
+        return accounts.findByCustomerId(customer.id()).flatMap(linked -> {
+            if (linked == null || linked.id().equals(customer.targetUserId())) {
+                return link(customer);
             }
-            return current.filter(owner -> !owner.userId().equals(customer.target()))
-                    .map(owner -> logins.release(owner, customer.id(), customer.sequence()))
-                    .orElseGet(() -> Uni.createFrom().voidItem())
-                    .chain(() -> reach(customer));
+            return linked.meta().hasApplied(customer.id(), customer.sequence())
+                    ? Uni.createFrom().item(false)
+                    : changed(linked.id(), account -> account.release(customer)).chain(() -> link(customer));
         });
     }
 
-    private Uni<Boolean> reach(Customer customer) {
-        var target = customer.target();
+    private Uni<Boolean> link(CustomerState customer) {
+        var target = customer.targetUserId();
         return target == null
-                ? conflicts.pass(customer.id(), customer.sequence())
-                : logins.find(target, customer.id())
-                        .flatMap(owner -> owner == null ? missing(customer) : meet(owner, customer));
+                ? recorded(customer, meta -> Provisioning.unlinked(meta, customer))
+                : accounts.findById(target, Visibility.ALL)
+                        .flatMap(account -> account == null ? create(target, customer) : follow(target, customer));
     }
 
-    private Uni<Boolean> missing(Customer customer) {
-        return customer.requestedUserId() == null ? create(customer) : conflict(customer, "user_not_found");
-    }
-
-    private Uni<Boolean> create(Customer customer) {
-        return logins.add(customer.login()).flatMap(added -> added ? DONE : lost(customer));
-    }
-
-    /** Somebody was faster: the same login by another instance, or an account in the way. */
-    private Uni<Boolean> lost(Customer customer) {
-        return logins.find(customer.login().userId(), customer.id())
-                .flatMap(owner -> owner == null ? conflict(customer, "login_taken") : meet(owner, customer));
-    }
-
-    private Uni<Boolean> meet(Owner owner, Customer customer) {
-        if (isSeen(owner, customer)) {
-            return SUPERSEDED;
+    private Uni<Boolean> create(String userId, CustomerState customer) {
+        if (customer.requestedUserId() != null) {
+            return conflict(customer, LinkConflict.userNotFound());
         }
-        if (customer.id().equals(owner.customerId())) {
-            return customer.requestedUserId() == null
-                    ? logins.follow(owner, customer.login()).chain(() -> DONE)
-                    : logins.link(owner, customer.login(), LoginProvisioned.ALREADY_LINKED)
-                            .chain(() -> DONE);
-        }
-        if (owner.customerId() != null) {
-            return conflict(customer, "user_linked_elsewhere");
-        }
-        return owner.linkable()
-                ? logins.link(owner, customer.login(), LoginProvisioned.LINKED).chain(() -> DONE)
-                : conflict(customer, "user_not_linkable");
+        var secret = firstSecret.provisioned(Instant.now(clock));
+        return accounts.insert(Account.ofCustomer(userId, customer, secret))
+                .flatMap(inserted -> inserted ? Uni.createFrom().item(true) : afterLostInsert(userId, customer));
     }
 
-    private Uni<Boolean> conflict(Customer customer, String code) {
-        return conflicts.add(LoginProvisioned.conflict(customer.login(), code));
+    /** Another instance has created the same login, or another account has its e-mail. */
+    private Uni<Boolean> afterLostInsert(String userId, CustomerState customer) {
+        return accounts.findById(userId, Visibility.ALL)
+                .flatMap(account ->
+                        account == null ? conflict(customer, LinkConflict.loginTaken()) : follow(userId, customer));
     }
 
-    private static boolean isSeen(Owner owner, Customer customer) {
-        return owner.appliedSequence() >= customer.sequence();
+    private Uni<Boolean> follow(String userId, CustomerState customer) {
+        return changed(userId, account -> account.follow(customer))
+                .onFailure(LinkConflict.class)
+                .recoverWithUni(refused -> conflict(customer, refused));
+    }
+
+    private Uni<Boolean> conflict(CustomerState customer, LinkConflict conflict) {
+        return recorded(customer, meta -> Provisioning.conflict(meta, customer, conflict.code()));
+    }
+
+    private Uni<Boolean> recorded(
+            CustomerState customer, Function<AggregateMeta, Decision<Provisioning, LoginProvisioned>> record) {
+        return provisionings
+                .insertOrUpdate(
+                        customer.id(),
+                        () -> record.apply(AggregateMeta.NEW),
+                        known -> known.hasSeen(customer) ? Decision.unchanged(known) : record.apply(known.meta()))
+                .map(Updated::changed);
+    }
+
+    private Uni<Boolean> changed(String userId, Function<Account, Decision<Account, LoginProvisioned>> decide) {
+        return accounts.update(userId, Visibility.ALL, decide).map(Updated::changed);
     }
 }

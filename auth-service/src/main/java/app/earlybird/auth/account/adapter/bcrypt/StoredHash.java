@@ -1,9 +1,8 @@
 package app.earlybird.auth.account.adapter.bcrypt;
 
+import app.earlybird.kit.domain.Sha256;
 import io.quarkus.elytron.security.common.BcryptUtil;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -38,15 +37,7 @@ record StoredHash(String text) {
     }
 
     boolean isSha256Of(String password) {
-        return MessageDigest.isEqual(sha256(password), HexFormat.of().parseHex(text));
-    }
-
-    private static byte[] sha256(String password) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(password.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return MessageDigest.isEqual(Sha256.of(password), HexFormat.of().parseHex(text));
     }
 
     @Override

@@ -1,32 +1,27 @@
 package app.earlybird.auth.account.adapter.mongo;
 
 import app.earlybird.auth.account.domain.Account;
+import app.earlybird.auth.account.domain.AccountStatus;
 import app.earlybird.auth.account.domain.Email;
 import app.earlybird.auth.account.domain.Secret;
-import app.earlybird.auth.runtime.Storage;
-import app.earlybird.kit.events.StoredEvent;
+import app.earlybird.contracts.StoredCollection;
+import app.earlybird.kit.domain.AggregateMeta;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.bson.BsonDateTime;
-import org.bson.BsonString;
 import org.bson.BsonValue;
-import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.codecs.pojo.annotations.BsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The monolith's {@code users}, with what it lacked. Public, because the record codec reads it by reflection.
  *
- * @param legacyPassword a hash where older versions of the monolith kept it
+ * @param legacyPassword a hash where older versions of the monolith kept it; gone with the next write
  * @param createdAt text in documents of the monolith
- * @param applied by customer: the newest state of it that moved this account
  */
-@MongoEntity(collection = Storage.USERS)
+@MongoEntity(collection = StoredCollection.Name.USERS)
 public record AccountDocument(
-        @BsonId BsonValue documentId,
         String id,
         String email,
         @BsonProperty("email_normalised") @Nullable String emailNormalised,
@@ -45,21 +40,14 @@ public record AccountDocument(
         @BsonProperty("is_active") @Nullable Boolean active,
         @BsonProperty("customer_active") @Nullable Boolean customerActive,
         @BsonProperty("session_epoch") @Nullable Long sessionEpoch,
-        @BsonProperty("created_at") @Nullable BsonValue createdAt,
-        @Nullable Long version,
-        @BsonProperty("event_seq") @Nullable Long eventSeq,
-        @Nullable Map<String, Long> applied,
-        @Nullable List<StoredEvent> outbox,
-        @BsonProperty("outbox_since") @Nullable Instant outboxSince) {
+        @BsonProperty("created_at") @Nullable BsonValue createdAt) {
 
-    static final String DEFAULT_PASSWORD = "default_password";
+    private static final String DEFAULT_PASSWORD = "default_password";
 
-    static AccountDocument of(
-            Account account, Instant now, List<StoredEvent> events, @Nullable Map<String, Long> applied) {
+    static AccountDocument of(Account account, Instant now) {
         var secret = account.secret();
         var invite = secret.invite();
         return new AccountDocument(
-                new BsonString(account.id()),
                 account.id(),
                 account.email().typed(),
                 account.email().normalised(),
@@ -75,19 +63,14 @@ public record AccountDocument(
                 secret.expiresAt(),
                 invite == null ? null : invite.digest(),
                 invite == null ? null : invite.expiresAt(),
-                account.standing().active(),
-                account.standing().customerActive(),
-                account.standing().sessionEpoch(),
-                new BsonDateTime(now.toEpochMilli()),
-                account.version(),
-                (long) events.size(),
-                applied,
-                events,
-                events.isEmpty() ? null : now);
+                account.status().active(),
+                account.status().customerActive(),
+                account.status().sessionEpoch(),
+                new BsonDateTime(now.toEpochMilli()));
     }
 
-    Account toAccount() {
-        var standing = new Account.Standing(
+    Account toAccount(AggregateMeta meta) {
+        var status = new AccountStatus(
                 !Boolean.FALSE.equals(active),
                 !Boolean.FALSE.equals(customerActive),
                 Objects.requireNonNullElse(sessionEpoch, 0L));
@@ -98,8 +81,8 @@ public record AccountDocument(
                 role,
                 customerId,
                 new Secret(hash(), kind(), secretExpiresAt, invite()),
-                standing,
-                Objects.requireNonNullElse(version, 0L));
+                status,
+                meta);
     }
 
     private @Nullable String hash() {

@@ -1,95 +1,81 @@
 package app.earlybird.auth.account.adapter.mongo;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Sorts.ascending;
 
 import app.earlybird.auth.account.application.Accounts;
 import app.earlybird.auth.account.domain.Account;
 import app.earlybird.auth.account.domain.AccountRefused;
 import app.earlybird.auth.account.domain.Email;
+import app.earlybird.auth.account.domain.LoginProvisioned;
+import app.earlybird.contracts.StoredCollection;
 import app.earlybird.kit.domain.Page;
 import app.earlybird.kit.domain.PageRequest;
-import app.earlybird.kit.mongo.Documents;
-import app.earlybird.kit.mongo.Guarded;
-import app.earlybird.kit.mongo.MongoErrors;
+import app.earlybird.kit.events.EventMessages;
+import app.earlybird.kit.mongo.MongoAggregateStore;
+import app.earlybird.kit.outbox.OutboxWriter;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoRepositoryBase;
+import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import org.bson.conversions.Bson;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-@ApplicationScoped
-class MongoAccounts implements Accounts, ReactivePanacheMongoRepositoryBase<AccountDocument, String> {
+@Singleton
+class MongoAccounts extends MongoAggregateStore<Account, LoginProvisioned, AccountDocument>
+        implements Accounts, ReactivePanacheMongoRepositoryBase<AccountDocument, String> {
 
-    private final Clock clock;
+    private static final String CUSTOMER = "customer_v2_id";
 
-    MongoAccounts(Clock clock) {
-        this.clock = clock;
+    MongoAccounts(Clock clock, EventMessages<Account, LoginProvisioned> messages, OutboxWriter outbox) {
+        super(
+                StoredCollection.USERS,
+                account -> AccountDocument.of(account, Instant.now(clock)),
+                AccountDocument::toAccount,
+                AccountRefused::notFound,
+                messages,
+                outbox);
     }
 
     @Override
-    public Uni<@Nullable Account> withEmail(Email email) {
-        return first("email_normalised", email.normalised());
+    public Uni<@Nullable Account> findByEmail(Email email) {
+        return reader().first(eq("email_normalised", email.normalised()));
     }
 
     @Override
-    public Uni<@Nullable Account> withId(String id) {
-        return first("id", id);
+    public Uni<@Nullable Account> findByCustomerId(String customerId) {
+        return reader().first(eq(CUSTOMER, customerId));
     }
 
     @Override
-    public Uni<List<Account>> ofCustomers(Collection<String> customerIds) {
-        return documents().all(in("customer_v2_id", customerIds));
+    public Uni<List<Account>> findAllByCustomerId(Collection<String> customerIds) {
+        return reader().all(in(CUSTOMER, customerIds));
     }
 
     @Override
     public Uni<Page<Account>> list(@Nullable String role, PageRequest page) {
-        return page(role == null ? empty() : eq("role", role), "id", page);
+        return reader().pageBy("id", role == null ? empty() : eq("role", role), page);
     }
 
     @Override
-    public Uni<Page<Account>> linked(PageRequest page) {
-        return page(exists("customer_v2_id"), "customer_v2_id", page);
+    public Uni<Page<Account>> listLinked(PageRequest page) {
+        return reader().pageBy(CUSTOMER, exists(CUSTOMER), page);
     }
 
     @Override
-    public Uni<Account> add(Account account) {
-        return mongoCollection()
-                .insertOne(AccountDocument.of(account, Instant.now(clock), List.of(), null))
-                .onFailure(MongoErrors::isDuplicateKey)
-                .transform(duplicate -> AccountRefused.emailTaken())
-                .replaceWith(account);
+    protected ReactiveMongoCollection<AccountDocument> collection() {
+        return mongoCollection();
     }
 
+    /** An e-mail never changes; one of the monolith may stand beside another that differs in case only. */
     @Override
-    public Uni<Account> store(Account changed) {
-        return mongoCollection()
-                .updateOne(
-                        Guarded.filter("id", changed.id(), changed.version()),
-                        Guarded.update(AccountChanges.of(changed), List.of()))
-                .flatMap(Guarded.orStale())
-                .replaceWith(changed::stored);
-    }
-
-    private Uni<Page<Account>> page(Bson filter, String order, PageRequest page) {
-        var after = page.after() == null ? empty() : gt(order, page.after());
-        return documents().page(and(filter, after), ascending(order), page, last -> Documents.text(last, order));
-    }
-
-    private Uni<@Nullable Account> first(String field, String value) {
-        return documents().first(eq(field, value));
-    }
-
-    private Documents<AccountDocument, Account> documents() {
-        return new Documents<>(mongoCollection(), AccountDocument::toAccount);
+    protected Set<String> writtenOnce() {
+        return Set.of("email", "email_normalised");
     }
 }

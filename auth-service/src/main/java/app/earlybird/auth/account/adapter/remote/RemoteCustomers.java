@@ -21,7 +21,7 @@ class RemoteCustomers implements CustomerDirectory {
     }
 
     @Override
-    public Uni<CustomerView> find(String customerId, String bearer) {
+    public Uni<CustomerView> findById(String customerId, String bearer) {
         return customers
                 .find(customerId, bearer)
                 .map(document -> new CustomerView(CustomerStatus.LINKED, document))

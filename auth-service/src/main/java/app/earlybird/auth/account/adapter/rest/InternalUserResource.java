@@ -4,7 +4,7 @@ import app.earlybird.auth.account.application.ManageAccounts;
 import app.earlybird.contracts.Roles;
 import app.earlybird.kit.domain.Page;
 import app.earlybird.kit.domain.PageRequest;
-import app.earlybird.kit.web.ApiExamples;
+import app.earlybird.kit.openapi.ApiExamples;
 import app.earlybird.kit.web.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,7 +20,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jspecify.annotations.Nullable;
 
-/** For customer-service: whom a customer may be linked to, and whether both sides of the links agree. */
+/** For customer-service: which user a customer may be linked to, and whether both sides of the links agree. */
 @Path("/internal/users")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.SERVICE)
@@ -36,7 +36,7 @@ class InternalUserResource {
     @Path("/{id}")
     @Extension(name = ApiExamples.PROBLEMS, value = "404 account_not_found")
     public Uni<LinkBody> find(@PathParam("id") @Identifier String id) {
-        return manageAccounts.one(id).map(LinkBody::of);
+        return manageAccounts.findById(id).map(LinkBody::of);
     }
 
     /** Those that belong to a customer, by customer. */
@@ -45,17 +45,17 @@ class InternalUserResource {
     public Uni<Page<LinkBody>> linked(
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         return manageAccounts
-                .linked(PageRequest.of(limit, cursor, "linked-users"))
+                .listLinked(PageRequest.of(limit, cursor, "linked-users"))
                 .map(page -> page.map(LinkBody::of));
     }
 
-    /** Whoever belongs to one of these customers. */
+    /** Those that belong to one of these customers. */
     @GET
     @Path("/of-customers")
     public Uni<Page<LinkBody>> ofCustomers(
             @QueryParam("id") @NotNull @Size(min = 1, max = 50) List<@Identifier String> ids) {
         return manageAccounts
-                .ofCustomers(ids)
+                .findAllByCustomerId(ids)
                 .map(accounts -> new Page<>(accounts.stream().map(LinkBody::of).toList(), null));
     }
 }

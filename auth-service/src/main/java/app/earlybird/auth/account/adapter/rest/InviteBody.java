@@ -1,12 +1,12 @@
 package app.earlybird.auth.account.adapter.rest;
 
-import app.earlybird.auth.account.application.Invites;
+import app.earlybird.auth.account.application.IssueInvite;
 import java.time.Instant;
 
-/** Shown once; hand the token to its owner, who sets a password with it. */
+/** Shown once; pass the token to the owner of the account, who sets a password with it. */
 record InviteBody(String inviteToken, Instant expiresAt) {
 
-    static InviteBody of(Invites.Issued issued) {
+    static InviteBody of(IssueInvite.Issued issued) {
         return new InviteBody(issued.token().text(), issued.expiresAt());
     }
 }

@@ -1,6 +1,7 @@
 package app.earlybird.auth.account.adapter.rest;
 
 import app.earlybird.auth.account.application.ManageAccounts;
+import app.earlybird.auth.account.application.User;
 import app.earlybird.contracts.Roles;
 import app.earlybird.kit.domain.Page;
 import app.earlybird.kit.domain.PageRequest;
@@ -27,13 +28,13 @@ class LegacyUserResource {
 
     @GET
     @RolesAllowed(Roles.ADMIN)
-    public Uni<Page<UserBody>> list(
+    public Uni<Page<User>> list(
             @QueryParam("role")
                     @Nullable @Pattern(regexp = StaffBody.ROLES + "|customer", message = "must be a role of users") String role,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return manageAccounts
                 .list(role, PageRequest.of(limit, cursor, "users", String.valueOf(role)))
-                .map(page -> page.map(UserBody::of));
+                .map(page -> page.map(User::of));
     }
 }

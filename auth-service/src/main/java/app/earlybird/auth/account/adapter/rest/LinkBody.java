@@ -4,7 +4,7 @@ import app.earlybird.auth.account.domain.Account;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/** @param linkable an open account of role customer that is nobody's yet */
+/** @param linkable an active account of role customer that belongs to no customer */
 record LinkBody(
         String id,
         @JsonProperty("customer_v2_id") @Nullable String customerId,
@@ -17,7 +17,7 @@ record LinkBody(
                 account.id(),
                 account.customerId(),
                 account.role(),
-                account.standing().isOpen(),
+                account.status().isOpen(),
                 account.isLinkable());
     }
 }

@@ -1,14 +1,14 @@
 package app.earlybird.auth.account.adapter.rest;
 
 import app.earlybird.auth.account.application.CreateStaff;
-import app.earlybird.auth.account.application.EndSessions;
-import app.earlybird.auth.account.application.Invites;
+import app.earlybird.auth.account.application.IssueInvite;
 import app.earlybird.auth.account.application.ManageAccounts;
+import app.earlybird.auth.account.application.User;
 import app.earlybird.contracts.Roles;
 import app.earlybird.kit.domain.Page;
 import app.earlybird.kit.domain.PageRequest;
+import app.earlybird.kit.openapi.ApiExamples;
 import app.earlybird.kit.security.Caller;
-import app.earlybird.kit.web.ApiExamples;
 import app.earlybird.kit.web.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,7 +16,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -42,20 +41,13 @@ class UserResource {
 
     private final CreateStaff createStaff;
     private final ManageAccounts manageAccounts;
-    private final Invites invites;
-    private final EndSessions endSessions;
+    private final IssueInvite issueInvite;
     private final Caller caller;
 
-    UserResource(
-            CreateStaff createStaff,
-            ManageAccounts manageAccounts,
-            Invites invites,
-            EndSessions endSessions,
-            Caller caller) {
+    UserResource(CreateStaff createStaff, ManageAccounts manageAccounts, IssueInvite issueInvite, Caller caller) {
         this.createStaff = createStaff;
         this.manageAccounts = manageAccounts;
-        this.invites = invites;
-        this.endSessions = endSessions;
+        this.issueInvite = issueInvite;
         this.caller = caller;
     }
 
@@ -70,21 +62,21 @@ class UserResource {
 
     /** By id; of one role when one is named. */
     @GET
-    public Uni<Page<UserBody>> list(
+    public Uni<Page<User>> list(
             @QueryParam("role")
                     @Nullable @Pattern(regexp = StaffBody.ROLES + "|customer", message = "must be a role of users") String role,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return manageAccounts
                 .list(role, PageRequest.of(limit, cursor, "users", String.valueOf(role)))
-                .map(page -> page.map(UserBody::of));
+                .map(page -> page.map(User::of));
     }
 
     @GET
     @Path("/{id}")
     @Extension(name = ApiExamples.PROBLEMS, value = "404 account_not_found")
-    public Uni<UserBody> find(@PathParam("id") @Identifier String id) {
-        return manageAccounts.one(id).map(UserBody::of);
+    public Uni<User> find(@PathParam("id") @Identifier String id) {
+        return manageAccounts.findById(id).map(User::of);
     }
 
     /** Deactivating ends every session. */
@@ -93,23 +85,16 @@ class UserResource {
     @Extension(
             name = ApiExamples.PROBLEMS,
             value = "404 account_not_found, 409 own_account, " + "409 customer_inactive")
-    public Uni<UserBody> setActive(@PathParam("id") @Identifier String id, @NotNull @Valid ActiveBody body) {
-        return manageAccounts.setActive(id, body.active(), caller.actor()).map(UserBody::of);
+    public Uni<User> setActive(@PathParam("id") @Identifier String id, @NotNull @Valid ActiveBody body) {
+        return manageAccounts.setActive(id, body.active(), caller.actor()).map(User::of);
     }
 
     /** Ends every session. */
     @PUT
     @Path("/{id}/role")
     @Extension(name = ApiExamples.PROBLEMS, value = "404 account_not_found, 409 own_account, 409 not_staff")
-    public Uni<UserBody> setRole(@PathParam("id") @Identifier String id, @NotNull @Valid RoleBody body) {
-        return manageAccounts.setRole(id, body.role(), caller.actor()).map(UserBody::of);
-    }
-
-    @DELETE
-    @Path("/{id}/sessions")
-    @Extension(name = ApiExamples.PROBLEMS, value = "404 account_not_found")
-    public Uni<Void> endSessions(@PathParam("id") @Identifier String id) {
-        return endSessions.all(id);
+    public Uni<User> setRole(@PathParam("id") @Identifier String id, @NotNull @Valid RoleBody body) {
+        return manageAccounts.setRole(id, body.role(), caller.actor()).map(User::of);
     }
 
     /** The only way to reset a password: its owner sets the next one. Support may invite customers. */
@@ -119,6 +104,6 @@ class UserResource {
     @Extension(name = ApiExamples.PROBLEMS, value = "404 account_not_found, 409 account_inactive, 409 own_account")
     @RolesAllowed({Roles.ADMIN, Roles.SUPPORT})
     public Uni<InviteBody> invite(@PathParam("id") @Identifier String id) {
-        return invites.issue(id, caller.actor()).map(InviteBody::of);
+        return issueInvite.handle(id, caller.actor()).map(InviteBody::of);
     }
 }

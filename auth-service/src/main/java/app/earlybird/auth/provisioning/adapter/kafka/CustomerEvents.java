@@ -1,8 +1,10 @@
 package app.earlybird.auth.provisioning.adapter.kafka;
 
+import app.earlybird.auth.account.domain.Account;
+import app.earlybird.auth.account.domain.CustomerState;
 import app.earlybird.auth.provisioning.application.ProvisionLogin;
 import app.earlybird.kit.events.CloudEvent;
-import app.earlybird.kit.events.EventIntake;
+import app.earlybird.kit.events.EventConsumer;
 import app.earlybird.kit.events.EventReader;
 import app.earlybird.kit.events.Outcome;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The topic is compacted: any record of it may be the first this service sees of a customer, whatever its type. */
 @ApplicationScoped
-class CustomerEvents implements EventIntake.Handler {
+class CustomerEvents implements EventConsumer.Handler {
 
     record Data(
             @NotBlank String customerId,
@@ -26,30 +28,29 @@ class CustomerEvents implements EventIntake.Handler {
 
     private static final String DEACTIVATED = "inactive";
 
-    private final EventIntake intake;
+    private final EventConsumer consumer;
     private final EventReader reader;
     private final ProvisionLogin provisionLogin;
 
-    CustomerEvents(EventIntake intake, EventReader reader, ProvisionLogin provisionLogin) {
-        this.intake = intake;
+    CustomerEvents(EventConsumer consumer, EventReader reader, ProvisionLogin provisionLogin) {
+        this.consumer = consumer;
         this.reader = reader;
         this.provisionLogin = provisionLogin;
     }
 
     @Incoming("customer-events")
     Uni<Void> on(ConsumerRecord<String, byte[]> record) {
-        return intake.take(record, this);
+        return consumer.consume(record, this);
     }
 
     @Override
     public Uni<Outcome> handle(CloudEvent event) {
         var data = reader.data(event, Data.class);
-        var customer = new ProvisionLogin.Customer(
+        var customer = new CustomerState(
                 data.customerId(),
                 data.userId(),
                 data.requestedUserId(),
-                data.name(),
-                data.phone(),
+                new Account.Profile(data.name(), data.phone()),
                 !DEACTIVATED.equals(data.status()),
                 event.sequence());
         return provisionLogin.handle(customer).map(Outcome::of);

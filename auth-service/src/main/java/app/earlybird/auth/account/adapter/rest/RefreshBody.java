@@ -1,6 +1,0 @@
-package app.earlybird.auth.account.adapter.rest;
-
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-
-record RefreshBody(@NotNull @Size(min = 1, max = 300) String refreshToken) {}
