@@ -90,7 +90,7 @@ class BusyDatabaseTest {
     }
 
     /** The version of this customer goes up before each write to its collection. */
-    private void beside(Object customer, BiConsumer<Engine, Lease> work) {
+    private void beside(Object customer, BiConsumer<Engine, Lease> context) {
         var listener = new CommandListener() {
             @Override
             public void commandStarted(CommandStartedEvent event) {
@@ -107,7 +107,7 @@ class BusyDatabaseTest {
         try (var client = MongoClients.create(settings)) {
             var databases = new Databases(client, scene.databases.names(), scene.databases.ledgerName());
             try (var lease = Lease.acquire(databases, SETTINGS)) {
-                work.accept(new Engine(Changes.all(), databases, SETTINGS), lease);
+                context.accept(new Engine(Changes.all(), databases, SETTINGS), lease);
             }
         }
     }

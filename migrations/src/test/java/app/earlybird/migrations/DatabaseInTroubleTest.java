@@ -7,7 +7,7 @@ import app.earlybird.local.process.Home;
 import app.earlybird.local.process.Ports;
 import app.earlybird.migrations.change.Places;
 import app.earlybird.migrations.engine.Databases;
-import app.earlybird.migrations.engine.Databases.Owner;
+import app.earlybird.contracts.Owner;
 import app.earlybird.migrations.engine.Digest;
 import app.earlybird.migrations.legacy.LegacyData;
 import com.mongodb.client.MongoClients;

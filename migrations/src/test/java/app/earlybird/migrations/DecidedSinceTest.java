@@ -45,7 +45,10 @@ class DecidedSinceTest {
         var planned = scene.engine().plan("003", true).get(2).conflicts();
         var found = scene.rescan("003").get(2).conflicts();
 
-        assertThat(found).isEqualTo(planned).containsEntry("removed_since", 1L).doesNotContainKey("lost_race");
+        assertThat(found)
+                .isEqualTo(planned)
+                .containsEntry("removed_by_user", 1L)
+                .doesNotContainKey("concurrent_link");
         linked.forEach(user -> assertThat(users.find(eq("_id", user.get("_id"))).first())
                 .containsEntry("customer_v2_id", user.getString("customer_v2_id")));
     }
@@ -184,7 +187,7 @@ class DecidedSinceTest {
         var again = scene.rescan("003").get(1);
 
         assertThat(deliveries.find(eq("_id", linked.get("_id"))).first()).doesNotContainKey("order_id");
-        assertThat(again.conflicts()).containsEntry("removed_since", 1L);
+        assertThat(again.conflicts()).containsEntry("removed_by_user", 1L);
         assertThat(again.counters()).doesNotContainKey("updated");
     }
 }

@@ -209,7 +209,7 @@ class OddDataTest {
         insert("orders", delivery("o").append("customer_id", "c").append("delivery_boy_id", 1));
         insert("delivery_statuses", delivery("s").append("customer_id", "c").append("delivery_boy_id", 2));
         scene.up("002");
-        assertThat(kinds("delivery_statuses/s")).containsExactly("other_boy");
+        assertThat(kinds("delivery_statuses/s")).containsExactly("assigned_to_other_delivery_boy");
     }
 
     @Test

@@ -4,7 +4,7 @@ import app.earlybird.local.test.SuiteInfrastructure;
 import app.earlybird.migrations.change.Changes;
 import app.earlybird.migrations.change.Places;
 import app.earlybird.migrations.engine.Databases;
-import app.earlybird.migrations.engine.Databases.Owner;
+import app.earlybird.contracts.Owner;
 import app.earlybird.migrations.engine.Digest;
 import app.earlybird.migrations.engine.Done;
 import app.earlybird.migrations.engine.Engine;

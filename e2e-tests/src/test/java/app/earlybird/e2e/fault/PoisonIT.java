@@ -115,12 +115,8 @@ class PoisonIT {
     }
 
     /** The exact command line of an operator; returns what it printed. */
-    private String run(String name, String... arguments) {
-        var command = new ArrayList<>(List.of(
-                "-jar", Home.root().resolve("migrations/target/migrations.jar").toString()));
-        command.addAll(List.of(arguments));
-        var kafka = Map.of("EARLYBIRD_KAFKA", suite.stack().kafka().bootstrapServers());
-        var child = Child.java(name, suite.stack().layout().folder(), command, kafka);
+    private String run(String... arguments) {
+        var child = suite.stack().operations(arguments);
         child.awaitSuccess(COMMAND);
         return read(child.log());
     }

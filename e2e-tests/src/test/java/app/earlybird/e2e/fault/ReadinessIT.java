@@ -81,11 +81,7 @@ class ReadinessIT {
     }
 
     private void applyTopics() {
-        var command = List.of(
-                "-jar", Home.root().resolve("migrations/target/migrations.jar").toString(), "topics", "apply");
-        var kafka = Map.of("EARLYBIRD_KAFKA", suite.stack().kafka().bootstrapServers());
-        Child.java("topics-again", suite.stack().layout().folder(), command, kafka)
-                .awaitSuccess(COMMAND);
+        suite.stack().operations("schema", "apply").awaitSuccess(COMMAND);
     }
 
     private static void awaitReason(ServiceProcess service, String named) {

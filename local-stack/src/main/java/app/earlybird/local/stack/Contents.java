@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What the stack finds in its database.
  *
  * @param database one for everything, as the monolith's; null for one per service
- * @param before is called when the database is there, before the migrations
+ * @param before is called when the database has started, before the migrations
  */
 public record Contents(@Nullable String database, Consumer<Mongo> before) {
 

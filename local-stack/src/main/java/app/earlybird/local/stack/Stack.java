@@ -15,11 +15,11 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The whole suite on this machine: Kafka, MongoDB, migrations, four services, gateway. */
+/** The whole suite on this machine: Kafka, MongoDB, schema, four services, gateway. */
 public final class Stack implements AutoCloseable {
 
-    private static final Duration MIGRATIONS = Duration.ofSeconds(60);
-    /** Not in earnest: the default password is open to nobody else's profile. */
+    private static final Duration PREPARATION = Duration.ofSeconds(60);
+    /** Not production: only there the default password may be used. */
     private static final String PROFILE = "local";
 
     private static final String DEFAULT_PASSWORD = "earlybird2025";
@@ -74,8 +74,12 @@ public final class Stack implements AutoCloseable {
     }
 
     private void startServices(Consumer<String> progress) {
-        progress.accept("Migrations: indexes and topics ...");
-        Stream.of(migrations("up"), migrations("topics", "apply")).forEach(run -> run.awaitSuccess(MIGRATIONS));
+        if (contents.database() != null) {
+            progress.accept("Migrations: the data of the monolith ...");
+            migrations("up").awaitSuccess(PREPARATION);
+        }
+        progress.accept("Schema: indexes and topics ...");
+        operations("schema", "apply").awaitSuccess(PREPARATION);
         progress.accept(
                 services.size() == ServiceName.values().length
                         ? "Four services ..."
@@ -85,14 +89,23 @@ public final class Stack implements AutoCloseable {
         gateway.start();
     }
 
-    /** The command, against this stack, as a process of its own. */
+    /** The migrations' command, against this stack, as a process of its own. */
     public Child migrations(String... arguments) {
-        var target = Home.root().resolve("migrations/target");
+        return command("migrations", arguments);
+    }
+
+    /** The operator's command, against this stack, as a process of its own. */
+    public Child operations(String... arguments) {
+        return command("operations", arguments);
+    }
+
+    private Child command(String module, String... arguments) {
+        var jar = Home.root().resolve(module).resolve("target").resolve(module + ".jar");
         var command = Stream.concat(
-                        Stream.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-jar", target + "/migrations.jar"),
+                        Stream.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-jar", jar.toString()),
                         Arrays.stream(arguments))
                 .toList();
-        return Child.java("migrations-" + arguments[0], layout.folder(), command, infrastructure());
+        return Child.java(module + "-" + arguments[0], layout.folder(), command, infrastructure());
     }
 
     private Map<String, String> infrastructure() {

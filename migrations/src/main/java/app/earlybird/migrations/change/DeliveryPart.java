@@ -2,10 +2,10 @@ package app.earlybird.migrations.change;
 
 import app.earlybird.migrations.engine.Migration.Place;
 import app.earlybird.migrations.engine.Reader;
+import app.earlybird.migrations.match.DeliveryKey;
 import app.earlybird.migrations.match.Legacy;
 import app.earlybird.migrations.match.Logins;
-import app.earlybird.migrations.match.OrderBook;
-import app.earlybird.migrations.match.Stop;
+import app.earlybird.migrations.match.OrderMatcher;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,14 +19,14 @@ final class DeliveryPart {
     private final int number;
     private final int parts;
     private final Logins logins;
-    private final OrderBook book = new OrderBook();
+    private final OrderMatcher book = new OrderMatcher();
     private final List<Asked> asked = new ArrayList<>();
 
     /** What the deliveries of one collection ask of the book, before any of them is answered. */
-    private record Asked(Place place, List<Stop> open, Set<String> taken) {}
+    private record Asked(Place place, List<DeliveryKey> open, Set<String> taken) {}
 
     /** A delivery as read, and what it shares with orders. */
-    record Seen(Document document, Stop stop) {}
+    record Seen(Document document, DeliveryKey stop) {}
 
     private DeliveryPart(int number, int parts, Logins logins) {
         this.number = number;
@@ -43,7 +43,7 @@ final class DeliveryPart {
     }
 
     /** The orders, with the claims of this collection. */
-    OrderBook bookFor(Place place) {
+    OrderMatcher bookFor(Place place) {
         book.forgetClaims();
         for (var each : asked) {
             if (each.place().equals(place)) {
@@ -56,16 +56,16 @@ final class DeliveryPart {
 
     List<Seen> of(List<Document> batch) {
         return batch.stream()
-                .map(document -> new Seen(document, Stop.of(document, logins)))
+                .map(document -> new Seen(document, DeliveryKey.of(document, logins)))
                 .filter(seen -> has(seen.stop()))
                 .toList();
     }
 
     private void ask(Reader reader, Place place) {
-        var open = new ArrayList<Stop>();
+        var open = new ArrayList<DeliveryKey>();
         var taken = new HashSet<String>();
         for (var delivery : reader.all(place, DeliveriesToOrders.SEEN)) {
-            var stop = Stop.of(delivery, logins);
+            var stop = DeliveryKey.of(delivery, logins);
             var order = Legacy.text(delivery, DeliveriesToOrders.FIELD);
             if (order != null) {
                 taken.add(order);
@@ -78,7 +78,7 @@ final class DeliveryPart {
 
     private void fillBook(Reader reader) {
         for (var order : reader.all(Places.ORDERS, DeliveriesToOrders.SEEN)) {
-            var stop = Stop.of(order, logins);
+            var stop = DeliveryKey.of(order, logins);
             if (has(stop)) {
                 book.add(stop);
             } else if (asked.stream().anyMatch(each -> each.taken().contains(stop.id()))) {
@@ -87,7 +87,7 @@ final class DeliveryPart {
         }
     }
 
-    private boolean has(Stop stop) {
+    private boolean has(DeliveryKey stop) {
         return Math.floorMod(Objects.hashCode(stop.customer()), parts) == number;
     }
 }

@@ -2,11 +2,11 @@ package app.earlybird.migrations.change;
 
 import static com.mongodb.client.model.Filters.in;
 
+import app.earlybird.migrations.engine.Backfill;
 import app.earlybird.migrations.engine.Conflict;
-import app.earlybird.migrations.engine.Fill;
-import app.earlybird.migrations.engine.Work;
+import app.earlybird.migrations.engine.MigrationContext;
 import app.earlybird.migrations.match.Legacy;
-import app.earlybird.migrations.match.People;
+import app.earlybird.migrations.match.LinkResolver;
 import app.earlybird.migrations.match.Person;
 import app.earlybird.migrations.match.Verdict.Link;
 import app.earlybird.migrations.match.Verdict.Linked;
@@ -32,16 +32,16 @@ final class Links {
     static final String CUSTOMER = "customer_v2_id";
     static final String USER = "user_id";
 
-    private final Work work;
-    private final People people;
+    private final MigrationContext context;
+    private final LinkResolver people;
     private final MongoCollection<Document> users;
     private final MongoCollection<Document> customers;
 
-    Links(Work work, People people) {
-        this.work = work;
+    Links(MigrationContext context, LinkResolver people) {
+        this.context = context;
         this.people = people;
-        this.users = work.databases().collection(Places.USERS);
-        this.customers = work.databases().collection(Places.CUSTOMERS);
+        this.users = context.databases().collection(Places.USERS);
+        this.customers = context.databases().collection(Places.CUSTOMERS);
     }
 
     /** Answers how many of these customers are to be looked at again. */
@@ -58,11 +58,11 @@ final class Links {
                 continue;
             }
             if (person.isOfSuite()) {
-                work.counters().see("of_the_suite", 1);
+                context.counters().see("of_the_suite", 1);
                 continue;
             }
             switch (people.about(person)) {
-                case Linked linked -> work.counters().see("already_ok", 1);
+                case Linked linked -> context.counters().see("already_ok", 1);
                 case Undecided undecided -> report(undecided.kind(), person.id(), undecided.detail());
                 case Link link -> found.add(new Pair(customer, person.id(), link));
             }
@@ -73,19 +73,19 @@ final class Links {
     /** A customer and the user that is its own. */
     private record Pair(Document customer, String id, Link link) {
 
-        Fill userSide(Document fresh) {
-            return Fill.of(fresh, Map.of(CUSTOMER, id), link.rule());
+        Backfill userSide(Document fresh) {
+            return Backfill.of(fresh, Map.of(CUSTOMER, id), link.rule());
         }
 
-        Fill customerSide() {
-            return Fill.of(customer, Map.of(USER, link.user().id()), link.rule());
+        Backfill customerSide() {
+            return Backfill.of(customer, Map.of(USER, link.user().id()), link.rule());
         }
     }
 
     private long link(List<Pair> found) {
         var fresh = fresh(found);
         var ready = new ArrayList<Pair>();
-        var open = new ArrayList<Fill>();
+        var open = new ArrayList<Backfill>();
         for (var pair : found) {
             var user = fresh.get(pair.link().user().documentId());
             var refused = user == null ? "user_of_another_customer" : refused(pair, user);
@@ -98,7 +98,7 @@ final class Links {
                 }
             }
         }
-        var missedUsers = values(work.fill(users, open).late(), CUSTOMER);
+        var missedUsers = values(context.fill(users, open).late(), CUSTOMER);
         ready.removeIf(pair -> missedUsers.contains(pair.id()));
         return missedUsers.size() + linkCustomers(ready, values(open, CUSTOMER));
     }
@@ -109,8 +109,8 @@ final class Links {
         if (named != null && !named.equals(pair.id())) {
             return "user_of_another_customer";
         }
-        var refused = Fill.refused(user, Person.MIGRATION, CUSTOMER);
-        return refused != null ? refused : Fill.refused(pair.customer(), Person.MIGRATION, USER);
+        var refused = Backfill.refused(user, Person.MIGRATION, CUSTOMER);
+        return refused != null ? refused : Backfill.refused(pair.customer(), Person.MIGRATION, USER);
     }
 
     /** @param begun customers whose user has just been told */
@@ -119,9 +119,9 @@ final class Links {
                 .filter(pair -> Legacy.text(pair.customer(), USER) == null)
                 .map(Pair::customerSide)
                 .toList();
-        var missed = work.fill(customers, open).late();
-        var late = missed.stream().map(Fill::documentId).collect(Collectors.toSet());
-        work.counters()
+        var missed = context.fill(customers, open).late();
+        var late = missed.stream().map(Backfill::documentId).collect(Collectors.toSet());
+        context.counters()
                 .add(
                         "linked",
                         ready.stream()
@@ -134,7 +134,7 @@ final class Links {
     /** As they are now: others write meanwhile. */
     private Map<Object, Document> fresh(List<Pair> found) {
         var fresh = new HashMap<Object, Document>();
-        work.find(
+        context.find(
                         Places.USERS,
                         in(
                                 "_id",
@@ -164,15 +164,15 @@ final class Links {
                 .filter(user -> Legacy.text(user, CUSTOMER) != null)
                 .filter(user -> !Legacy.id(user).equals(theirs.get(Legacy.text(user, CUSTOMER))))
                 .toList();
-        halves.forEach(user -> report("lost_race", String.valueOf(Legacy.text(user, CUSTOMER)), Map.of()));
-        return work.takeBack(users, halves, CUSTOMER);
+        halves.forEach(user -> report("concurrent_link", String.valueOf(Legacy.text(user, CUSTOMER)), Map.of()));
+        return context.takeBack(users, halves, CUSTOMER);
     }
 
     private void report(String kind, String customer, Map<String, Object> detail) {
-        work.report(new Conflict(kind, "customers_v2/" + customer, detail));
+        context.report(new Conflict(kind, "customers_v2/" + customer, detail));
     }
 
-    private static Set<String> values(List<Fill> fills, String field) {
+    private static Set<String> values(List<Backfill> fills, String field) {
         return fills.stream()
                 .map(fill -> String.valueOf(fill.values().get(field)))
                 .collect(Collectors.toCollection(HashSet::new));

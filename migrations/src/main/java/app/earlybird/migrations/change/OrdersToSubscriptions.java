@@ -1,19 +1,18 @@
 package app.earlybird.migrations.change;
 
-import static app.earlybird.migrations.engine.IndexSpec.Kind.PLAIN;
 import static com.mongodb.client.model.Filters.empty;
 
+import app.earlybird.contracts.StoredCollection;
+import app.earlybird.migrations.engine.Backfill;
 import app.earlybird.migrations.engine.Conflict;
-import app.earlybird.migrations.engine.DataMigration;
-import app.earlybird.migrations.engine.Databases.Owner;
-import app.earlybird.migrations.engine.Fill;
-import app.earlybird.migrations.engine.IndexSpec;
+import app.earlybird.migrations.engine.Migration;
+import app.earlybird.migrations.engine.MigrationContext;
 import app.earlybird.migrations.engine.Step;
-import app.earlybird.migrations.engine.Work;
+import app.earlybird.migrations.match.DeliveryKey;
 import app.earlybird.migrations.match.Legacy;
 import app.earlybird.migrations.match.Logins;
 import app.earlybird.migrations.match.Plan;
-import app.earlybird.migrations.match.Stop;
+import app.earlybird.operations.schema.DeclaredIndex;
 import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** 001: which subscription an order came from, where that can be told. What stands there already is left alone. */
-final class OrdersToSubscriptions implements DataMigration {
+final class OrdersToSubscriptions implements Migration {
 
     private static final String FIELD = "subscription_id";
     private static final Bson SEEN = Projections.include(
@@ -57,66 +56,66 @@ final class OrdersToSubscriptions implements DataMigration {
     }
 
     @Override
-    public List<IndexSpec> indexes() {
+    public List<DeclaredIndex> indexes() {
         return List.of(
-                new IndexSpec(Owner.ORDER, "orders", FIELD, PLAIN),
-                new IndexSpec(Owner.ORDER, "orders", "user_id subscription_id", PLAIN));
+                DeclaredIndex.of(StoredCollection.ORDERS, FIELD),
+                DeclaredIndex.of(StoredCollection.ORDERS, "user_id subscription_id"));
     }
 
     @Override
-    public void prepare(Work work) {
-        var tidy = new Tidy(work);
+    public void prepare(MigrationContext context) {
+        var tidy = new UniquenessPreflight(context);
         tidy.findDuplicateIds(Places.ORDERS);
         tidy.refuseDuplicates();
     }
 
     @Override
-    public void fill(Work work) {
-        Tidy.giveIds(work, Places.ORDERS);
-        var logins = Places.logins(work);
+    public void fill(MigrationContext context) {
+        UniquenessPreflight.giveIds(context, Places.ORDERS);
+        var logins = Places.logins(context);
         var plan = new Plan(logins);
-        work.databases().all(Places.SUBSCRIPTIONS).forEach(plan::add);
-        work.each(
-                new Step("subscriptions", work.databases().collection(Places.ORDERS), empty(), SEEN),
-                batch -> settle(work, batch, logins, plan));
+        context.databases().all(Places.SUBSCRIPTIONS).forEach(plan::add);
+        context.each(
+                new Step("subscriptions", context.databases().collection(Places.ORDERS), empty(), SEEN),
+                batch -> settle(context, batch, logins, plan));
     }
 
-    private static long settle(Work work, List<Document> batch, Logins logins, Plan plan) {
-        var fills = new ArrayList<Fill>();
+    private static long settle(MigrationContext context, List<Document> batch, Logins logins, Plan plan) {
+        var fills = new ArrayList<Backfill>();
         for (var order : batch) {
-            var stop = Stop.of(order, logins);
+            var stop = DeliveryKey.of(order, logins);
             if (Legacy.hasOddLink(order, FIELD)) {
-                work.report(new Conflict("odd_link", "orders/" + Legacy.id(order), Map.of()));
+                context.report(new Conflict("odd_link", "orders/" + Legacy.id(order), Map.of()));
             } else if (Legacy.text(order, FIELD) != null) {
-                check(work, order, stop, plan);
+                check(context, order, stop, plan);
             } else if (isOfSubscription(order)) {
-                derive(work, order, plan.originsOf(stop), fills);
+                derive(context, order, plan.originsOf(stop), fills);
             } else {
-                work.counters().see("one_time", 1);
+                context.counters().see("one_time", 1);
             }
         }
-        return work.fill(work.databases().collection(Places.ORDERS), fills)
+        return context.fill(context.databases().collection(Places.ORDERS), fills)
                 .late()
                 .size();
     }
 
-    private static void derive(Work work, Document order, List<String> origins, List<Fill> fills) {
+    private static void derive(MigrationContext context, Document order, List<String> origins, List<Backfill> fills) {
         if (origins.size() == 1) {
-            fills.add(Fill.of(order, Map.of(FIELD, origins.getFirst()), "only_subscription_of_product"));
+            fills.add(Backfill.of(order, Map.of(FIELD, origins.getFirst()), "only_subscription_of_product"));
         } else {
             var kind = origins.isEmpty() ? "no_subscription" : "several_subscriptions";
-            work.report(new Conflict(kind, "orders/" + Legacy.id(order), Map.of("subscriptions", origins)));
+            context.report(new Conflict(kind, "orders/" + Legacy.id(order), Map.of("subscriptions", origins)));
         }
     }
 
-    private static void check(Work work, Document order, Stop stop, Plan plan) {
+    private static void check(MigrationContext context, Document order, DeliveryKey stop, Plan plan) {
         var subscription = String.valueOf(Legacy.text(order, FIELD));
         if (!plan.has(subscription)) {
-            work.report(conflict("dangling_subscription", order, subscription));
+            context.report(conflict("dangling_subscription", order, subscription));
         } else if (!plan.isOf(subscription, stop.customer())) {
-            work.report(conflict("subscription_of_other_customer", order, subscription));
+            context.report(conflict("subscription_of_other_customer", order, subscription));
         } else {
-            work.counters().see("already_ok", 1);
+            context.counters().see("already_ok", 1);
         }
     }
 

@@ -1,10 +1,10 @@
 package app.earlybird.migrations.change;
 
-import app.earlybird.migrations.engine.Databases.Owner;
+import app.earlybird.contracts.Owner;
 import app.earlybird.migrations.engine.Migration.Place;
 import app.earlybird.migrations.engine.Reader;
+import app.earlybird.migrations.match.LinkResolver;
 import app.earlybird.migrations.match.Logins;
-import app.earlybird.migrations.match.People;
 import app.earlybird.migrations.match.Person;
 import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ public final class Places {
     }
 
     /** All of them, about 500 bytes each. */
-    static People people(Reader reader) {
+    static LinkResolver people(Reader reader) {
         var users = read(
                 reader.all(
                         USERS,
@@ -39,7 +39,7 @@ public final class Places {
         var customers = read(
                 reader.all(CUSTOMERS, Projections.include("id", "phone", "user_id", Person.MARK + ".set")),
                 Person::customer);
-        return new People(users, customers);
+        return new LinkResolver(users, customers);
     }
 
     private static List<Person> read(Iterable<Document> documents, Function<Document, Person> mapping) {

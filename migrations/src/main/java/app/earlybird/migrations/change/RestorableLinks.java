@@ -1,11 +1,11 @@
 package app.earlybird.migrations.change;
 
-import app.earlybird.migrations.engine.Fill;
+import app.earlybird.migrations.engine.Backfill;
 import app.earlybird.migrations.engine.Migration.Place;
 import app.earlybird.migrations.engine.Migration.Restorable;
 import app.earlybird.migrations.engine.Reader;
 import app.earlybird.migrations.match.Legacy;
-import app.earlybird.migrations.match.People;
+import app.earlybird.migrations.match.LinkResolver;
 import app.earlybird.migrations.match.Person;
 import com.mongodb.client.model.Projections;
 import java.util.HashSet;
@@ -19,7 +19,7 @@ import org.bson.Document;
  */
 final class RestorableLinks implements Restorable {
 
-    private final People people;
+    private final LinkResolver people;
     private final Set<Object> oddUsers;
     private final Set<Object> oddCustomers;
 
@@ -33,7 +33,7 @@ final class RestorableLinks implements Restorable {
     private static Set<Object> odd(Reader reader, Place place) {
         var odd = new HashSet<Object>();
         for (var document : reader.all(place, Projections.include("version", Person.MARK))) {
-            if (Fill.isOdd(document, Person.MIGRATION)) {
+            if (Backfill.isOdd(document, Person.MIGRATION)) {
                 odd.add(document.get("_id", Object.class));
             }
         }

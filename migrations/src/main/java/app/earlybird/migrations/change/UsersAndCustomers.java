@@ -1,22 +1,20 @@
 package app.earlybird.migrations.change;
 
-import static app.earlybird.migrations.engine.IndexSpec.Kind.PLAIN;
-import static app.earlybird.migrations.engine.IndexSpec.Kind.UNIQUE_SPARSE;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 
+import app.earlybird.contracts.StoredCollection;
+import app.earlybird.migrations.engine.Backfill;
 import app.earlybird.migrations.engine.Conflict;
-import app.earlybird.migrations.engine.DataMigration;
-import app.earlybird.migrations.engine.Databases.Owner;
-import app.earlybird.migrations.engine.Fill;
-import app.earlybird.migrations.engine.IndexSpec;
+import app.earlybird.migrations.engine.Migration;
+import app.earlybird.migrations.engine.MigrationContext;
 import app.earlybird.migrations.engine.Step;
-import app.earlybird.migrations.engine.Work;
 import app.earlybird.migrations.match.Legacy;
-import app.earlybird.migrations.match.People;
+import app.earlybird.migrations.match.LinkResolver;
 import app.earlybird.migrations.match.Person;
+import app.earlybird.operations.schema.DeclaredIndex;
 import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +22,7 @@ import java.util.Map;
 import org.bson.Document;
 
 /** 003: users and customers know each other, where everything that is known speaks for it. */
-final class UsersAndCustomers implements DataMigration {
+final class UsersAndCustomers implements Migration {
 
     static final String EMAIL = "email_normalised";
 
@@ -45,105 +43,106 @@ final class UsersAndCustomers implements DataMigration {
     }
 
     @Override
-    public List<IndexSpec> indexes() {
+    public List<DeclaredIndex> indexes() {
         return List.of(
-                new IndexSpec(Owner.AUTH, "users", Links.CUSTOMER, UNIQUE_SPARSE),
-                new IndexSpec(Owner.AUTH, "users", "customer_v2_id role", PLAIN),
-                new IndexSpec(Owner.CUSTOMER, "customers_v2", Links.USER, UNIQUE_SPARSE),
-                new IndexSpec(Owner.CUSTOMER, "customers_v2", "user_id status", PLAIN));
+                DeclaredIndex.of(StoredCollection.USERS, Links.CUSTOMER),
+                DeclaredIndex.of(StoredCollection.USERS, "customer_v2_id role"),
+                DeclaredIndex.of(StoredCollection.CUSTOMERS, Links.USER),
+                DeclaredIndex.of(StoredCollection.CUSTOMERS, "user_id status"));
     }
 
     @Override
-    public void prepare(Work work) {
-        var tidy = new Tidy(work);
+    public void prepare(MigrationContext context) {
+        var tidy = new UniquenessPreflight(context);
         tidy.removeNulls(Places.USERS, Links.CUSTOMER);
         tidy.removeNulls(Places.CUSTOMERS, Links.USER);
         tidy.findDuplicateIds(Places.USERS);
         tidy.findDuplicateIds(Places.CUSTOMERS);
-        tidy.findDuplicates(Places.USERS, Links.CUSTOMER, Tidy.DUPLICATE_LINK);
-        tidy.findDuplicates(Places.CUSTOMERS, Links.USER, Tidy.DUPLICATE_LINK);
+        tidy.findDuplicates(Places.USERS, Links.CUSTOMER, UniquenessPreflight.DUPLICATE_LINK);
+        tidy.findDuplicates(Places.CUSTOMERS, Links.USER, UniquenessPreflight.DUPLICATE_LINK);
         tidy.refuseDuplicates();
     }
 
     @Override
-    public Restorable restorable(Work work) {
-        return new RestorableLinks(work);
+    public Restorable restorable(MigrationContext context) {
+        return new RestorableLinks(context);
     }
 
     @Override
-    public void fill(Work work) {
-        Tidy.giveIds(work, Places.USERS);
-        Tidy.giveIds(work, Places.CUSTOMERS);
-        var people = Places.people(work);
-        users(work, people);
-        var links = new Links(work, people);
-        work.each(
+    public void fill(MigrationContext context) {
+        UniquenessPreflight.giveIds(context, Places.USERS);
+        UniquenessPreflight.giveIds(context, Places.CUSTOMERS);
+        var people = Places.people(context);
+        users(context, people);
+        var links = new Links(context, people);
+        context.each(
                 new Step(
                         "links",
-                        work.databases().collection(Places.CUSTOMERS),
+                        context.databases().collection(Places.CUSTOMERS),
                         empty(),
                         Projections.include("id", "phone", Links.USER, "version", Person.MARK)),
                 links::settle);
-        work.each(
+        context.each(
                 new Step(
                         "halves",
-                        work.databases().collection(Places.USERS),
+                        context.databases().collection(Places.USERS),
                         and(
                                 exists(Person.MARK + ".set." + Links.CUSTOMER),
-                                eq(Person.MARK + ".run." + Links.CUSTOMER, work.run())),
+                                eq(Person.MARK + ".run." + Links.CUSTOMER, context.run())),
                         Projections.fields(),
                         Step.Kind.SECOND_LOOK),
                 links::mend);
     }
 
     /** What can be told from a user alone, and from whom it names. */
-    private static void users(Work work, People people) {
-        var users = work.databases().collection(Places.USERS);
-        work.each(
+    private static void users(MigrationContext context, LinkResolver people) {
+        var users = context.databases().collection(Places.USERS);
+        context.each(
                 new Step(
                         "users",
                         users,
                         empty(),
                         Projections.include("id", "email", EMAIL, Links.CUSTOMER, "version", Person.MARK)),
                 batch -> {
-                    var fills = new ArrayList<Fill>();
+                    var fills = new ArrayList<Backfill>();
                     for (var user : batch) {
-                        reportLink(work, people, user);
-                        normaliseEmail(work, people, user, fills);
+                        reportLink(context, people, user);
+                        normaliseEmail(context, people, user, fills);
                     }
-                    var filled = work.fill(users, fills);
-                    work.counters().add("emails_normalised", filled.written().size());
+                    var filled = context.fill(users, fills);
+                    context.counters().add("emails_normalised", filled.written().size());
                     return filled.late().size();
                 });
     }
 
     /** By which the login finds a user; two that differ in case only are for people to tell apart. */
-    private static void normaliseEmail(Work work, People people, Document user, List<Fill> fills) {
+    private static void normaliseEmail(
+            MigrationContext context, LinkResolver people, Document user, List<Backfill> fills) {
         if (user.get(EMAIL) != null) {
             return;
         }
         var email = Person.email(user);
         if (Legacy.hasOddId(user)) {
-            report(work, "odd_id", user);
+            report(context, "odd_id", user);
         } else if (email != null && people.usersWith(email) == 1) {
-            fills.add(Fill.of(user, Map.of(EMAIL, email), "lower_case"));
+            fills.add(Backfill.of(user, Map.of(EMAIL, email), "lower_case"));
         } else {
-            report(work, email == null ? "missing_email" : "duplicate_email", user);
+            report(context, email == null ? "missing_email" : "duplicate_email", user);
         }
     }
 
     /** A user whose customer is not there is seen from its side only. */
-    private static void reportLink(Work work, People people, Document user) {
+    private static void reportLink(MigrationContext context, LinkResolver people, Document user) {
         if (Legacy.hasOddLink(user, Links.CUSTOMER)) {
-            report(work, "odd_link", user);
+            report(context, "odd_link", user);
         } else if (user.get(Links.CUSTOMER) != null
                 && !Legacy.isOfSuite(user)
                 && people.customer(String.valueOf(user.get(Links.CUSTOMER))) == null) {
-            report(work, "dangling_customer", user);
+            report(context, "dangling_customer", user);
         }
     }
 
-    private static void report(Work work, String kind, Document user) {
-        work.report(new Conflict(kind, "users/" + Legacy.id(user), Map.of()));
+    private static void report(MigrationContext context, String kind, Document user) {
+        context.report(new Conflict(kind, "users/" + Legacy.id(user), Map.of()));
     }
 }

@@ -8,8 +8,8 @@ import app.earlybird.migrations.engine.Conflicts;
 import app.earlybird.migrations.engine.Databases;
 import app.earlybird.migrations.engine.Migration.Place;
 import app.earlybird.migrations.match.Legacy;
+import app.earlybird.migrations.match.LinkResolver;
 import app.earlybird.migrations.match.Logins;
-import app.earlybird.migrations.match.People;
 import app.earlybird.migrations.match.Person;
 import app.earlybird.migrations.match.Verdict.Linked;
 import com.mongodb.client.model.Projections;
@@ -61,7 +61,7 @@ public final class Verification {
             "odd_version",
             "odd_mark",
             "changed_meanwhile",
-            "lost_race",
+            "concurrent_link",
             "dangling_order",
             "order_of_other_customer",
             "dangling_subscription",
@@ -102,7 +102,7 @@ public final class Verification {
         return breaches;
     }
 
-    private void links(People people, Map<String, List<String>> breaches) {
+    private void links(LinkResolver people, Map<String, List<String>> breaches) {
         people.customers().stream()
                 .filter(customer -> customer.link() != null && !customer.isOfSuite() && !customer.hasOddId())
                 .filter(customer -> !isReported(Places.CUSTOMERS, customer.id()))
@@ -129,7 +129,7 @@ public final class Verification {
                 || isReported(Places.CUSTOMERS, String.valueOf(user.get(Links.CUSTOMER)));
     }
 
-    private static boolean isNamed(Document user, People people) {
+    private static boolean isNamed(Document user, LinkResolver people) {
         var customer = people.customer(String.valueOf(user.get(Links.CUSTOMER)));
         return customer != null && Legacy.id(user).equals(customer.link());
     }

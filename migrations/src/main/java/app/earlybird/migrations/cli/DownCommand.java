@@ -4,7 +4,6 @@ import app.earlybird.migrations.engine.Databases;
 import app.earlybird.migrations.engine.Engine;
 import app.earlybird.migrations.engine.Exit;
 import app.earlybird.migrations.engine.Lease;
-import app.earlybird.migrations.engine.State;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,7 +15,7 @@ import picocli.CommandLine.Option;
             "Keeps a copy of what it removes; the next `up` puts it back. Without --to: the newest one only.",
             "Refuses (exit 11) when the application has since changed documents it would have to undo."
         })
-final class DownCommand extends AtWork {
+final class DownCommand extends RunCommand {
 
     @Option(names = "--to", paramLabel = "ID", description = "The last one that stays; 000 takes back all.")
     private @Nullable String to;
@@ -26,32 +25,17 @@ final class DownCommand extends AtWork {
             description = "Also on documents that the application has changed since; only what a migration set goes.")
     private boolean lossAllowed;
 
-    @Option(
-            names = "--with-indexes",
-            description =
-                    "Also the migrations that only make the services' indexes; without those no service is ready.")
-    private boolean withIndexes;
-
     @Override
-    Exit work(Engine engine, Databases databases) {
+    Exit execute(Engine engine, Databases databases) {
         engine.mustBeKnown(Engine.NOTHING.equals(to) ? null : to);
         try (var lease = Lease.acquire(databases, settings())) {
-            var taken = engine.down(to, lossAllowed, withIndexes, lease);
+            var taken = engine.down(to, lossAllowed, lease);
             var answer = new Answer("down", "completed", Exit.OK).lock(lease).done(taken);
             print(answer, databases, () -> {
                 taken.forEach(done -> output.describe(done, "dropped"));
-                output.out().println(taken.isEmpty() ? nothing(engine) : "Done.");
+                output.out().println(taken.isEmpty() ? "Nothing to do." : "Done.");
             });
             return Exit.OK;
         }
-    }
-
-    private String nothing(Engine engine) {
-        var stays = engine.status().stream()
-                .filter(status -> status.state() == State.APPLIED)
-                .anyMatch(status -> to == null || status.id().compareTo(to) > 0);
-        return stays
-                ? "Nothing to do: what is applied after that makes indexes only, and stays without --with-indexes."
-                : "Nothing to do.";
     }
 }

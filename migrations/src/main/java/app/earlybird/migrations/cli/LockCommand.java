@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "lock",
-        description = "Who is at work. A holder that has died is followed after its lease by itself.",
+        description = "Who is at context. A holder that has died is followed after its lease by itself.",
         synopsisSubcommandLabel = "COMMAND")
 final class LockCommand {
 
@@ -22,7 +22,7 @@ final class LockCommand {
             name = "show",
             mixinStandardHelpOptions = true,
             description = "The holder, its token and when it last gave a sign of life.")
-    int show(@Mixin DatabaseOptions options, @Mixin Output output) {
+    int show(@Mixin MigrationDatabases options, @Mixin Output output) {
         try (var client = options.client()) {
             var databases = options.databases(client);
             var lock = Lease.show(databases);
@@ -52,9 +52,9 @@ final class LockCommand {
             mixinStandardHelpOptions = true,
             description = "Takes it from its holder, who stops before its next write. Kept in the history.")
     int release(
-            @Mixin DatabaseOptions options,
+            @Mixin MigrationDatabases options,
             @Mixin Output output,
-            @Option(names = "--force", required = true, description = "Yes, although its holder may be at work.")
+            @Option(names = "--force", required = true, description = "Yes, although its holder may be at context.")
                     boolean force,
             @Option(names = "--reason", required = true, description = "Why, for those who ask later.") String reason) {
         if (reason.isBlank()) {

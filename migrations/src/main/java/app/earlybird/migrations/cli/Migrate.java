@@ -16,7 +16,7 @@ import picocli.CommandLine.ParseResult;
 /** The migrations command; it is never part of a service's start. */
 @Command(
         name = "migrations",
-        description = "Brings databases and topics to what the services need.",
+        description = "Brings the monolith's data into the form the suite needs.",
         mixinStandardHelpOptions = true,
         version = "migrations " + Engine.VERSION,
         synopsisSubcommandLabel = "COMMAND",
@@ -30,8 +30,6 @@ import picocli.CommandLine.ParseResult;
             ReportCommand.class,
             LockCommand.class,
             HistoryCommand.class,
-            TopicsCommand.class,
-            DeadLettersCommand.class,
             GenerateCompletion.class
         },
         footerHeading = "%nExit codes:%n",

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 abstract class OnDatabase implements Callable<Integer> {
 
     @Mixin
-    private DatabaseOptions options = new DatabaseOptions();
+    private MigrationDatabases options = new MigrationDatabases();
 
     @Mixin
     protected Output output = new Output();

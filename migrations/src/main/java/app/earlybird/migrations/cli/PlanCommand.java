@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "plan",
         description = "Says what `up` would do now: indexes, how many documents, which conflicts. Writes nothing.")
-final class PlanCommand extends AtWork {
+final class PlanCommand extends RunCommand {
 
     @Option(names = "--to", paramLabel = "ID", description = "Up to this migration. Default: all that are pending")
     private @Nullable String to;
@@ -19,7 +19,7 @@ final class PlanCommand extends AtWork {
     private boolean rescan;
 
     @Override
-    Exit work(Engine engine, Databases databases) {
+    Exit execute(Engine engine, Databases databases) {
         return plan(engine, databases, to, rescan);
     }
 }

@@ -30,7 +30,7 @@ final class ReportCommand {
                 "Phones are shown by their last digits only."
             })
     int conflicts(
-            @Mixin DatabaseOptions options,
+            @Mixin MigrationDatabases options,
             @Mixin Output output,
             @Option(names = "--format", defaultValue = "csv", description = "json or csv. Default: csv") Format format,
             @Option(names = "--migration", paramLabel = "ID", description = "Of this one only.") @Nullable String migration) {

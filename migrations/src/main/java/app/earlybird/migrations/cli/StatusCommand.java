@@ -1,10 +1,10 @@
 package app.earlybird.migrations.cli;
 
+import app.earlybird.migrations.engine.DatabasePreflight;
 import app.earlybird.migrations.engine.Databases;
 import app.earlybird.migrations.engine.Engine;
 import app.earlybird.migrations.engine.Exit;
 import app.earlybird.migrations.engine.Status;
-import app.earlybird.migrations.engine.Surroundings;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,7 +19,7 @@ final class StatusCommand extends OnDatabase {
 
     @Override
     Exit run(Engine engine, Databases databases) {
-        Surroundings.check(databases);
+        DatabasePreflight.check(databases);
         var all = engine.status();
         var exit = check ? checked(all) : Exit.OK;
         output.print(

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
             "Applies every pending migration in order, and goes on where an interrupted one ended.",
             "A second run changes nothing. What cannot be told by what is known is left to people: `report conflicts`."
         })
-final class UpCommand extends AtWork {
+final class UpCommand extends RunCommand {
 
     @Option(names = "--to", paramLabel = "ID", description = "Up to this migration. Default: all")
     private @Nullable String to;
@@ -37,7 +37,7 @@ final class UpCommand extends AtWork {
     private boolean strict;
 
     @Override
-    Exit work(Engine engine, Databases databases) {
+    Exit execute(Engine engine, Databases databases) {
         if (dry) {
             return plan(engine, databases, to, rescan);
         }

@@ -1,11 +1,11 @@
 package app.earlybird.migrations.cli;
 
 import app.earlybird.migrations.change.Verification;
+import app.earlybird.migrations.engine.DatabasePreflight;
 import app.earlybird.migrations.engine.Databases;
 import app.earlybird.migrations.engine.Engine;
 import app.earlybird.migrations.engine.Exit;
 import app.earlybird.migrations.engine.Status;
-import app.earlybird.migrations.engine.Surroundings;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -21,7 +21,7 @@ final class VerifyCommand extends OnDatabase {
 
     @Override
     Exit run(Engine engine, Databases databases) {
-        Surroundings.check(databases);
+        DatabasePreflight.check(databases);
         engine.validate();
         var missing = engine.missingIndexes();
         var breaches = new Verification(databases).breaches(engine::isApplied);

@@ -51,7 +51,7 @@ final class Batches {
             var batch = new ArrayList<Document>();
             while (cursor.hasNext()) {
                 var document = preview.on(step.source(), cursor.next());
-                if (Positions.isAfter(Fill.idOf(document), last)) {
+                if (Positions.isAfter(Backfill.idOf(document), last)) {
                     batch.add(document);
                 }
                 if (batch.size() >= pace.size()) {
@@ -75,13 +75,13 @@ final class Batches {
             case ONCE -> {
                 journal.counters().see("batches", 1);
                 journal.counters().see("scanned", batch.size());
-                journal.save(step.name(), Fill.idOf(batch.getLast()));
+                journal.save(step.name(), Backfill.idOf(batch.getLast()));
             }
             case EACH_TIME -> {
                 journal.counters().see("scanned", batch.size());
                 journal.keep();
             }
-            case SECOND_LOOK -> journal.save(step.name(), Fill.idOf(batch.getLast()));
+            case SECOND_LOOK -> journal.save(step.name(), Backfill.idOf(batch.getLast()));
         }
         pace.after(batch.size(), Duration.ofNanos(System.nanoTime() - begun));
         progress.add(batch.size());

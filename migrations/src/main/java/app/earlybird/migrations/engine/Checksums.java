@@ -1,5 +1,6 @@
 package app.earlybird.migrations.engine;
 
+import app.earlybird.operations.schema.DeclaredIndex;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,11 +13,24 @@ final class Checksums {
 
     static String of(Migration migration) {
         var digest = sha256();
-        migration.indexes().forEach(index -> digest.update((index.toString() + '\n').getBytes(StandardCharsets.UTF_8)));
-        if (migration.isOfData()) {
-            digest.update((migration.name() + '/' + migration.revision()).getBytes(StandardCharsets.UTF_8));
-        }
+        migration.indexes().forEach(index -> digest.update(bytes(text(index) + '\n')));
+        digest.update(bytes(migration.name() + '/' + migration.revision()));
         return "sha256:" + HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** In the form of the first version: ledgers hold checksums of it. */
+    private static String text(DeclaredIndex index) {
+        var kind = index.index().unique() ? "UNIQUE" : "PLAIN";
+        return "IndexSpec[owner=%s, collection=%s, keys=%s, kind=%s]"
+                .formatted(
+                        index.collection().owner(),
+                        index.collection().collectionName(),
+                        index.index().keys(),
+                        index.index().sparse() ? kind + "_SPARSE" : kind);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** To tell values apart that must not be shown. */

@@ -15,13 +15,13 @@ public final class Conflicts {
     private Conflicts() {}
 
     public static long count(Databases databases) {
-        return databases.own(Findings.CONFLICTS).countDocuments();
+        return databases.own(ConflictReport.CONFLICTS).countDocuments();
     }
 
     /** @param migration null for all */
     public static List<Document> of(Databases databases, @Nullable String migration) {
         return databases
-                .own(Findings.CONFLICTS)
+                .own(ConflictReport.CONFLICTS)
                 .find(migration == null ? empty() : eq("migration", migration))
                 .sort(Sorts.ascending("_id"))
                 .into(new ArrayList<>());

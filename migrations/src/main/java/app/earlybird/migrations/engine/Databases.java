@@ -1,5 +1,7 @@
 package app.earlybird.migrations.engine;
 
+import app.earlybird.contracts.Owner;
+import app.earlybird.contracts.StoredCollection;
 import com.mongodb.ServerAddress;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoClient;
@@ -17,20 +19,16 @@ public record Databases(MongoClient client, Map<Owner, String> names, String led
 
     private static final int AT_ONCE = 1000;
 
-    /** Who owns the collections of a database. */
-    public enum Owner {
-        AUTH,
-        CUSTOMER,
-        ORDER,
-        DELIVERY
-    }
-
     public MongoDatabase of(Owner owner) {
         return client.getDatabase(names.getOrDefault(owner, ""));
     }
 
     public MongoCollection<Document> collection(Owner owner, String name) {
         return of(owner).getCollection(name);
+    }
+
+    public MongoCollection<Document> collection(StoredCollection declared) {
+        return collection(declared.owner(), declared.collectionName());
     }
 
     public MongoCollection<Document> collection(Migration.Place place) {

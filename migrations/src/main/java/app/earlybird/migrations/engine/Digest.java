@@ -36,7 +36,7 @@ public final class Digest {
 
     private static Document withoutRuns(Document document) {
         document.forEach((name, value) -> {
-            if (name.startsWith(Fill.mark("")) && value instanceof Document mark) {
+            if (name.startsWith(Backfill.mark("")) && value instanceof Document mark) {
                 mark.remove("run");
             }
         });

@@ -32,7 +32,7 @@ public record Done(
 
     /** How many documents what is known was enough for, also where somebody else was faster. */
     public long matched() {
-        return counters.getOrDefault("updated", 0L) + conflicts.getOrDefault(Work.CHANGED_MEANWHILE, 0L);
+        return counters.getOrDefault("updated", 0L) + conflicts.getOrDefault(MigrationContext.CHANGED_MEANWHILE, 0L);
     }
 
     /** Whether `up` would stop here until people have mended something. */

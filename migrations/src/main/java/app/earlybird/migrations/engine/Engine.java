@@ -1,5 +1,6 @@
 package app.earlybird.migrations.engine;
 
+import app.earlybird.operations.schema.DeclaredIndex;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -90,20 +91,16 @@ public final class Engine {
      * Takes back what was applied after {@code to}, newest first, or only the newest.
      *
      * @param lossAllowed also where the application has changed the documents since
-     * @param withIndexes also those that do nothing but make indexes for the services
      */
-    public List<Done> down(@Nullable String to, boolean lossAllowed, boolean withIndexes, Lease lease) {
+    public List<Done> down(@Nullable String to, boolean lossAllowed, Lease lease) {
         standing.validate();
-        var taken = toTakeBack(to, withIndexes);
+        var taken = toTakeBack(to);
         if (!lossAllowed) {
-            taken.forEach(new Undo(databases)::refuseLoss);
+            taken.forEach(new Rollback(databases)::refuseLoss);
         }
         var done = new ArrayList<Done>();
         for (var migration : taken) {
-            var others = in(EnumSet.of(State.APPLIED)).stream()
-                    .filter(other -> other != migration)
-                    .toList();
-            done.add(told(done, () -> run(migration, lease).down(others)));
+            done.add(told(done, () -> run(migration, lease).down()));
         }
         return done;
     }
@@ -123,7 +120,7 @@ public final class Engine {
 
     /** Indexes of applied migrations that are not there, or not as they must be. */
     public List<String> missingIndexes() {
-        return indexes.missing(wanted()).stream().map(IndexSpec::label).toList();
+        return indexes.missing(wanted()).stream().map(DeclaredIndex::label).toList();
     }
 
     /** Makes again what somebody has dropped since; names it. */
@@ -140,8 +137,8 @@ public final class Engine {
                 .anyMatch(migration -> migration.id().equals(id));
     }
 
-    private List<IndexSpec> wanted() {
-        var byLabel = new LinkedHashMap<String, IndexSpec>();
+    private List<DeclaredIndex> wanted() {
+        var byLabel = new LinkedHashMap<String, DeclaredIndex>();
         for (var migration : in(EnumSet.of(State.APPLIED))) {
             migration.indexes().forEach(spec -> byLabel.putIfAbsent(spec.label(), spec));
         }
@@ -152,7 +149,7 @@ public final class Engine {
         mustBeKnown(to);
         var applied = in(EnumSet.of(State.APPLIED));
         return migrations.stream()
-                .filter(migration -> !applied.contains(migration) || (rescan && migration.isOfData()))
+                .filter(migration -> !applied.contains(migration) || rescan)
                 .filter(migration -> to == null || migration.id().compareTo(to) <= 0)
                 .toList();
     }
@@ -168,11 +165,10 @@ public final class Engine {
                 .toList();
     }
 
-    private List<Migration> toTakeBack(@Nullable String to, boolean withIndexes) {
+    private List<Migration> toTakeBack(@Nullable String to) {
         mustBeKnown(NOTHING.equals(to) ? null : to);
-        var touched = in(EnumSet.complementOf(EnumSet.of(State.PENDING, State.ROLLED_BACK))).reversed().stream()
-                .filter(migration -> withIndexes || migration.isOfData())
-                .toList();
+        var touched = in(EnumSet.complementOf(EnumSet.of(State.PENDING, State.ROLLED_BACK)))
+                .reversed();
         return to == null
                 ? touched.stream().limit(1).toList()
                 : touched.stream()

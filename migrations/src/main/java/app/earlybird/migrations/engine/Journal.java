@@ -13,7 +13,7 @@ final class Journal {
     private final Ledger ledger;
     private final @Nullable Lease lease;
     private final long run;
-    private final Findings findings;
+    private final ConflictReport conflictReport;
     private final Set<String> done;
     private final Counters counters;
     private @Nullable String step;
@@ -28,7 +28,7 @@ final class Journal {
         var interrupted = ledger.find(migration.id()).filter(entry -> entry.state() == State.RUNNING);
         var progress = interrupted.map(Entry::progress).orElse(Checkpoint.of(null));
         var journal = new Journal(databases, ledger, migration.id(), null, 0, progress);
-        interrupted.map(Entry::run).ifPresent(journal.findings::takeOver);
+        interrupted.map(Entry::run).ifPresent(journal.conflictReport::takeOver);
         return journal;
     }
 
@@ -41,7 +41,7 @@ final class Journal {
         this.migration = migration;
         this.run = run;
         this.ledger = ledger;
-        this.findings = new Findings(databases, migration, lease, run);
+        this.conflictReport = new ConflictReport(databases, migration, lease, run);
         this.lease = lease;
         this.done = new HashSet<>(from.done());
         this.counters = from.counters();
@@ -88,8 +88,8 @@ final class Journal {
         return latest;
     }
 
-    Findings findings() {
-        return findings;
+    ConflictReport conflictReport() {
+        return conflictReport;
     }
 
     void save(String name, Object position) {
@@ -108,12 +108,12 @@ final class Journal {
         late += more;
     }
 
-    /** Work beside the step at work: that one goes on where it was, also when this is killed. */
-    void aside(Runnable work) {
+    /** MigrationContext beside the step at work: that one goes on where it was, also when this is killed. */
+    void aside(Runnable context) {
         var held = position();
         aside = held;
         try {
-            work.run();
+            context.run();
         } finally {
             aside = null;
             last = held.last();
@@ -141,7 +141,7 @@ final class Journal {
 
     /** What was found and counted so far. */
     void keep() {
-        findings.flush();
+        conflictReport.flush();
         if (!isDry()) {
             var position = aside == null ? position() : aside;
             ledger.save(migration, Objects.requireNonNull(lease), new Checkpoint(done, step, position, counters));

@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
-import static com.mongodb.client.model.Updates.addEachToSet;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.currentDate;
 import static com.mongodb.client.model.Updates.inc;
@@ -69,16 +68,6 @@ final class Ledger {
     /** What it made or replaced is kept, because only that may be taken back. */
     void indexes(String id, Lease lease, Indexes.Made made) {
         write(id, lease, set("indexes_made", made.toDocument()));
-    }
-
-    /** Of another migration, that leaves them to this one. */
-    void addIndexes(String id, Lease lease, Indexes.Made made) {
-        write(
-                id,
-                lease,
-                combine(
-                        addEachToSet("indexes_made.created", made.created()),
-                        addEachToSet("indexes_made.replaced", made.replaced())));
     }
 
     long highestFence() {

@@ -50,7 +50,7 @@ final class Locks {
 
     private static Refusal edited() {
         return Refusal.drift("The lock (collection `migration_lock`) is not as a migrator writes it; when nobody is at"
-                + " work, `lock release --force --reason` mends it.");
+                + " context, `lock release --force --reason` mends it.");
     }
 
     /** No sign of life while this one waited as long as the lease, whatever the database's clock says by now. */

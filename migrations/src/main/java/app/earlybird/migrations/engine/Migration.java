@@ -1,5 +1,7 @@
 package app.earlybird.migrations.engine;
 
+import app.earlybird.contracts.Owner;
+import app.earlybird.operations.schema.DeclaredIndex;
 import java.util.List;
 import org.bson.Document;
 
@@ -9,7 +11,7 @@ import org.bson.Document;
  */
 public interface Migration {
 
-    /** Three digits; 001 to 003 are the seed's, which fill in data; 010 and later make the indexes of the services. */
+    /** Three digits; 001 to 003 are the seed's. */
     String id();
 
     /** Words with underscores, for people. */
@@ -21,26 +23,19 @@ public interface Migration {
     }
 
     /** What it needs; created between {@link #prepare} and {@link #fill}, so that racing writers are refused early. */
-    List<IndexSpec> indexes();
-
-    /** Whether it fills in data; its indexes alone are never taken back by the way. */
-    default boolean isOfData() {
-        return false;
-    }
+    List<DeclaredIndex> indexes();
 
     /** Makes room for the indexes. */
-    default void prepare(Work work) {}
+    default void prepare(MigrationContext context) {}
 
     /** Fills in what can be derived, and reports what cannot. */
-    default void fill(Work work) {}
+    void fill(MigrationContext context);
 
     /** The collections in which it leaves marks, as {@code owner} and name. */
-    default List<Place> places() {
-        return List.of();
-    }
+    List<Place> places();
 
     /** Whether what {@code down} removed may stand again as this run finds things; asked once per place. */
-    default Restorable restorable(Work work) {
+    default Restorable restorable(MigrationContext context) {
         return (place, document, field, removed) -> Restorable.Answer.NOW;
     }
 
@@ -59,5 +54,5 @@ public interface Migration {
     }
 
     /** A collection of an owner's database. */
-    record Place(Databases.Owner owner, String collection) {}
+    record Place(Owner owner, String collection) {}
 }

@@ -15,14 +15,15 @@ final class Preview {
 
     private final Map<MongoNamespace, Map<Object, Map<String, Object>>> written = new HashMap<>();
 
-    void add(MongoCollection<Document> collection, List<Fill> fills) {
+    void add(MongoCollection<Document> collection, List<Backfill> fills) {
         var ofCollection = written.computeIfAbsent(collection.getNamespace(), none -> new HashMap<>());
         fills.forEach(fill -> ofCollection.put(fill.documentId(), fill.values()));
     }
 
     /** The same document. */
     Document on(MongoCollection<Document> collection, Document read) {
-        read.putAll(written.getOrDefault(collection.getNamespace(), Map.of()).getOrDefault(Fill.idOf(read), Map.of()));
+        read.putAll(
+                written.getOrDefault(collection.getNamespace(), Map.of()).getOrDefault(Backfill.idOf(read), Map.of()));
         return read;
     }
 }

@@ -24,13 +24,13 @@ final class Restore {
     private final Migration migration;
     private final Databases databases;
     private final MongoCollection<Document> copies;
-    private final Work work;
+    private final MigrationContext context;
 
-    Restore(Migration migration, Databases databases, Work work) {
+    Restore(Migration migration, Databases databases, MigrationContext context) {
         this.migration = migration;
         this.databases = databases;
-        this.copies = databases.own(Undo.COPIES);
-        this.work = work;
+        this.copies = databases.own(Rollback.COPIES);
+        this.context = context;
     }
 
     /** Only where something was taken back is the rest of the data asked whether it may stand again. */
@@ -39,12 +39,12 @@ final class Restore {
             return;
         }
         for (var place : migration.places().reversed()) {
-            var restorable = migration.restorable(work);
+            var restorable = migration.restorable(context);
             var ours = and(
                     eq("migration", migration.id()),
                     eq("owner", place.owner().name()),
                     eq("collection", place.collection()));
-            work.each(
+            context.each(
                     new Step("restore_" + place.collection(), copies, ours, fields()),
                     batch -> settle(place, restorable, batch));
         }
@@ -55,24 +55,24 @@ final class Restore {
         var collection = databases.collection(place);
         var waiting = new HashSet<Object>();
         var fills = fills(place, restorable, batch, waiting);
-        var filled = work.fill(collection, fills);
+        var filled = context.fill(collection, fills);
         filled.late().forEach(fill -> waiting.add(fill.documentId()));
-        if (work.isDry()) {
-            work.preview().add(collection, filled.written());
+        if (context.isDry()) {
+            context.preview().add(collection, filled.written());
         }
-        work.counters().add("restored", filled.written().size());
+        context.counters().add("restored", filled.written().size());
         var settled = batch.stream()
                 .filter(copy -> !waiting.contains(copy.get("document")))
                 .map(copy -> copy.get("_id"))
                 .toList();
-        work.write(() -> copies.deleteMany(in("_id", settled)));
+        context.write(() -> copies.deleteMany(in("_id", settled)));
         return filled.late().size();
     }
 
     /** @param waiting to which those are added that have to wait for people */
-    private List<Fill> fills(Place place, Restorable restorable, List<Document> batch, Set<Object> waiting) {
+    private List<Backfill> fills(Place place, Restorable restorable, List<Document> batch, Set<Object> waiting) {
         var current = current(place, batch);
-        var fills = new ArrayList<Fill>();
+        var fills = new ArrayList<Backfill>();
         for (var copy : batch) {
             var document = current.get(copy.get("document"));
             if (document == null) {
@@ -81,7 +81,8 @@ final class Restore {
             var now = free(document, copy);
             now.entrySet().removeIf(removed -> {
                 var answer = restorable.of(place, document, removed.getKey(), removed.getValue());
-                var waits = answer == Answer.LATER || (answer == Answer.NOW && Fill.isOdd(document, migration.id()));
+                var waits =
+                        answer == Answer.LATER || (answer == Answer.NOW && Backfill.isOdd(document, migration.id()));
                 if (waits) {
                     waiting.add(copy.get("document"));
                     reportOdd(place, document, removed.getKey());
@@ -89,7 +90,7 @@ final class Restore {
                 return waits || answer == Answer.NEVER;
             });
             if (!now.isEmpty()) {
-                fills.add(Fill.of(document, now, rules(copy, now)));
+                fills.add(Backfill.of(document, now, rules(copy, now)));
             }
         }
         return fills;
@@ -97,9 +98,9 @@ final class Restore {
 
     /** Where it is the other side, that one is told. */
     private void reportOdd(Place place, Document document, String field) {
-        var refused = Fill.refused(document, migration.id(), field);
+        var refused = Backfill.refused(document, migration.id(), field);
         if (refused != null) {
-            work.report(new Conflict(refused, place.collection() + "/" + Fill.subject(document), Map.of()));
+            context.report(new Conflict(refused, place.collection() + "/" + Backfill.subject(document), Map.of()));
         }
     }
 
@@ -109,20 +110,21 @@ final class Restore {
                 .collection(place)
                 .find(in(
                         "_id", copies.stream().map(copy -> copy.get("document")).toList()))
-                .forEach(document -> current.put(Fill.idOf(document), document));
+                .forEach(document -> current.put(Backfill.idOf(document), document));
         return current;
     }
 
     /** Of what was removed, what nothing stands in place of, and nobody has removed again. */
     private Document free(Document document, Document copy) {
-        var free = new Document(Fill.part(copy, "set"));
-        free.keySet().removeIf(field -> document.get(field) != null || Fill.isRemoved(document, migration.id(), field));
+        var free = new Document(Backfill.part(copy, "set"));
+        free.keySet()
+                .removeIf(field -> document.get(field) != null || Backfill.isRemoved(document, migration.id(), field));
         return free;
     }
 
     private static Map<String, String> rules(Document copy, Document free) {
         var rules = new TreeMap<String, String>();
-        Fill.part(copy, "rule").forEach((field, rule) -> rules.put(field, String.valueOf(rule)));
+        Backfill.part(copy, "rule").forEach((field, rule) -> rules.put(field, String.valueOf(rule)));
         rules.keySet().retainAll(free.keySet());
         return rules;
     }

@@ -1,10 +1,10 @@
 package app.earlybird.migrations.engine;
 
+import app.earlybird.operations.schema.DeclaredIndex;
 import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -33,51 +33,46 @@ final class Run {
 
     Done plan() {
         var journal = Journal.dry(databases, ledger, migration);
-        var work = new Work(databases, journal, settings);
+        var context = new MigrationContext(databases, journal, settings);
         var resumedFrom = journal.latest();
-        migration.prepare(work);
-        new Restore(migration, databases, work).run();
-        migration.fill(work);
+        migration.prepare(context);
+        new Restore(migration, databases, context).run();
+        migration.fill(context);
         var missing = labels(indexes.missing(migration.indexes()));
-        return done(State.PENDING, missing, work, journal, resumedFrom);
+        return done(State.PENDING, missing, context, journal, resumedFrom);
     }
 
     Done up() {
-        return run(State.RUNNING, State.APPLIED, (entry, work) -> {
-            migration.prepare(work);
+        return run(State.RUNNING, State.APPLIED, (entry, context) -> {
+            migration.prepare(context);
             var made = makeIndexes(entry);
-            new Restore(migration, databases, work).run();
-            migration.fill(work);
+            new Restore(migration, databases, context).run();
+            migration.fill(context);
             return made;
         });
     }
 
-    /** @param others that stay */
-    Done down(List<Migration> others) {
-        return run(State.ROLLING_BACK, State.ROLLED_BACK, (entry, work) -> {
-            new Undo(databases).takeBack(migration, work);
-            handOver(entry.made(), others);
-            return indexes.drop(
-                    migration.indexes(),
-                    entry.made(),
-                    spec -> whoNeeds(spec, others).isPresent());
+    Done down() {
+        return run(State.ROLLING_BACK, State.ROLLED_BACK, (entry, context) -> {
+            new Rollback(databases).takeBack(migration, context);
+            return indexes.drop(migration.indexes(), entry.made());
         });
     }
 
     /** @param doing answers the indexes it has made or dropped */
-    private Done run(State working, State end, BiFunction<Entry, Work, List<String>> doing) {
+    private Done run(State working, State end, BiFunction<Entry, MigrationContext, List<String>> doing) {
         var entry = ledger.begin(migration, working, holder());
         var journal = Journal.of(databases, ledger, entry, holder());
-        var work = new Work(databases, journal, settings);
+        var context = new MigrationContext(databases, journal, settings);
         var resumedFrom = journal.latest();
         try {
-            var done = done(end, doing.apply(entry, work), work, journal, resumedFrom);
-            journal.findings().forgetEarlier();
+            var done = done(end, doing.apply(entry, context), context, journal, resumedFrom);
+            journal.conflictReport().forgetEarlier();
             ledger.finish(migration.id(), end, holder(), Reports.toDocument(done));
             return done;
         } catch (Refusal refusal) {
             var state = refusal.exit() == Exit.PRECONDITION ? State.FAILED : State.INTERRUPTED;
-            throw noted(refusal, () -> done(state, List.of(), work, journal, resumedFrom));
+            throw noted(refusal, () -> done(state, List.of(), context, journal, resumedFrom));
         }
     }
 
@@ -109,36 +104,26 @@ final class Run {
         return missing;
     }
 
-    /** An index that another needs stays, and is from now on that one's to take back. */
-    private void handOver(Indexes.Made made, List<Migration> others) {
-        for (var spec : migration.indexes()) {
-            whoNeeds(spec, others).ifPresent(heir -> ledger.addIndexes(heir.id(), holder(), made.of(spec)));
-        }
-    }
-
-    private static Optional<Migration> whoNeeds(IndexSpec spec, List<Migration> others) {
-        return others.stream()
-                .filter(other ->
-                        other.indexes().stream().anyMatch(its -> its.label().equals(spec.label())))
-                .findFirst();
-    }
-
     private Done done(
-            State state, List<String> changedIndexes, Work work, Journal journal, @Nullable Object resumedFrom) {
-        var counters = new TreeMap<>(work.counters().all());
+            State state,
+            List<String> changedIndexes,
+            MigrationContext context,
+            Journal journal,
+            @Nullable Object resumedFrom) {
+        var counters = new TreeMap<>(context.counters().all());
         var status = new Status(migration.id(), migration.name(), Checksums.of(migration), state, true, new Document());
         return new Done(
                 status,
                 changedIndexes,
                 counters,
-                journal.findings().counts(),
-                work.samples(),
+                journal.conflictReport().counts(),
+                context.samples(),
                 Duration.ofNanos(System.nanoTime() - begun).toMillis(),
                 resumedFrom == null ? null : resumedFrom.toString(),
                 journal.latest() == null ? null : String.valueOf(journal.latest()));
     }
 
-    private static List<String> labels(List<IndexSpec> specs) {
-        return specs.stream().map(IndexSpec::label).toList();
+    private static List<String> labels(List<DeclaredIndex> indexes) {
+        return indexes.stream().map(DeclaredIndex::label).toList();
     }
 }

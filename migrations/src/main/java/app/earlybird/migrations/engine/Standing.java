@@ -3,11 +3,15 @@ package app.earlybird.migrations.engine;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The migrations there are, against those the ledger knows. */
 final class Standing {
+
+    /** They made the indexes of the services. */
+    private static final Set<String> RETIRED = Set.of("010", "011", "012", "013", "014", "015");
 
     private final List<Migration> migrations;
     private final Ledger ledger;
@@ -36,7 +40,7 @@ final class Standing {
                         entry.id(),
                         Objects.requireNonNullElse(entry.document().getString("name"), ""),
                         Objects.requireNonNullElse(entry.checksum(), ""),
-                        State.MISSING,
+                        RETIRED.contains(entry.id()) ? State.RETIRED : State.MISSING,
                         false,
                         entry.document()));
     }

@@ -18,7 +18,9 @@ public enum State {
     /** Applied, and edited since. */
     CHECKSUM_MISMATCH,
     /** In the ledger, and not in this version of the migrator. */
-    MISSING;
+    MISSING,
+    /** In the ledger, and no longer a migration: {@code operations schema apply} does what it did. */
+    RETIRED;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -17,7 +17,7 @@ public record Status(
         @Nullable Document entry) {
 
     public boolean isPending() {
-        return state != State.APPLIED && !isDrift();
+        return state != State.APPLIED && state != State.RETIRED && !isDrift();
     }
 
     /** The command that was interrupted or is at work; empty where none is. */

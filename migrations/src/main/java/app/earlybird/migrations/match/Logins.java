@@ -16,10 +16,10 @@ public final class Logins {
     /** No customer's id has a blank. */
     private static final String LOGIN = "login ";
 
-    private final People people;
+    private final LinkResolver people;
     private final Map<String, String> customerByUser = new HashMap<>();
 
-    public Logins(People people) {
+    public Logins(LinkResolver people) {
         this.people = people;
         for (var customer : people.customers()) {
             var verdict = people.about(customer);

@@ -1,6 +1,6 @@
 package app.earlybird.migrations.match;
 
-import app.earlybird.migrations.engine.Fill;
+import app.earlybird.migrations.engine.Backfill;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +33,7 @@ public record Person(
     public static final String MIGRATION = "003";
 
     /** What it leaves on those it has linked. */
-    public static final String MARK = Fill.mark(MIGRATION);
+    public static final String MARK = Backfill.mark(MIGRATION);
 
     private static final String CUSTOMER = "customer";
 
@@ -45,7 +45,7 @@ public record Person(
                 email(document),
                 Legacy.text(document, "role"),
                 Legacy.hasOddLink(document, "customer_v2_id") ? ODD : Legacy.text(document, "customer_v2_id"),
-                Fill.isRemoved(document, MIGRATION, "customer_v2_id"));
+                Backfill.isRemoved(document, MIGRATION, "customer_v2_id"));
     }
 
     public static Person customer(Document document) {
@@ -56,7 +56,7 @@ public record Person(
                 null,
                 null,
                 Legacy.hasOddLink(document, "user_id") ? ODD : Legacy.text(document, "user_id"),
-                Fill.isRemoved(document, MIGRATION, "user_id"));
+                Backfill.isRemoved(document, MIGRATION, "user_id"));
     }
 
     /** One without a usable id is a rival of the others, and nobody's match. */

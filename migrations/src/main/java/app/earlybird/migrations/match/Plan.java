@@ -96,7 +96,7 @@ public final class Plan {
     }
 
     /** Those an order may have come from; one that cannot be named, or whose id is another's too, is told twice. */
-    public List<String> originsOf(Stop order) {
+    public List<String> originsOf(DeliveryKey order) {
         if (order.customer() == null) {
             return List.of();
         }

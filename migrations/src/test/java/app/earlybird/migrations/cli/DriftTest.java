@@ -101,7 +101,8 @@ class DriftTest {
         var customers = database.getCollection("customers_v2");
         customers.updateOne(Filters.eq("id", reported("no_match")), Updates.set("user_id", "gone-user"));
         database.getCollection("delivery_statuses")
-                .updateOne(Filters.eq("id", reported("other_boy")), Updates.set("order_id", "gone"));
+                .updateOne(
+                        Filters.eq("id", reported("assigned_to_other_delivery_boy")), Updates.set("order_id", "gone"));
         assertThat(run("verify")).isEqualTo(4);
         assertThat(terminal.out()).contains("customer_whose_user_does_not_name_it: 1", "delivery_without_its_order: 1");
         run("down");

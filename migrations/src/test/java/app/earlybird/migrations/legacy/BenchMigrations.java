@@ -97,9 +97,9 @@ public final class BenchMigrations {
         return client.getDatabase(database).getCollection("delivery_statuses");
     }
 
-    private static long millis(Runnable work) {
+    private static long millis(Runnable context) {
         var begun = System.nanoTime();
-        work.run();
+        context.run();
         return Duration.ofNanos(System.nanoTime() - begun).toMillis();
     }
 

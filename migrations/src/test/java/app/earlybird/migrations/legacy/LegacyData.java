@@ -37,7 +37,7 @@ public final class LegacyData {
             "dangling_order", 5,
             "no_order_that_day", 6,
             "only_cancelled_orders", 3,
-            "other_boy", 2,
+            "assigned_to_other_delivery_boy", 2,
             "order_of_other_customer", 2,
             "several_deliveries_of_an_order", 4,
             "unreadable_date", 1);

@@ -20,16 +20,16 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** Fills in, and leaves marks by which that can be told from what others wrote. */
-final class Marks {
+final class BackfillWriter {
 
     private final Journal journal;
 
-    Marks(Journal journal) {
+    BackfillWriter(Journal journal) {
         this.journal = journal;
     }
 
     /** Answers those that did not come to pass, because somebody else has changed the document or took the value. */
-    List<Fill> fill(MongoCollection<Document> collection, List<Fill> fills) {
+    List<Backfill> fill(MongoCollection<Document> collection, List<Backfill> fills) {
         if (fills.isEmpty()) {
             return List.of();
         }
@@ -38,25 +38,25 @@ final class Marks {
             return List.of();
         }
         journal.check();
-        var missed = write(collection, fills) == fills.size() ? List.<Fill>of() : missed(collection, fills);
+        var missed = write(collection, fills) == fills.size() ? List.<Backfill>of() : missed(collection, fills);
         journal.counters().add("updated", fills.size() - missed.size());
         return missed;
     }
 
     long takeBack(MongoCollection<Document> collection, List<Document> documents, String field) {
-        var mark = Fill.mark(journal.name());
+        var mark = Backfill.mark(journal.name());
         var updates = documents.stream()
-                .filter(document -> !Fill.hasOddVersion(document))
+                .filter(document -> !Backfill.hasOddVersion(document))
                 .filter(document -> Objects.equals(
                         document.get(field),
-                        Fill.part(Fill.part(document, mark), "set").get(field)))
+                        Backfill.part(Backfill.part(document, mark), "set").get(field)))
                 .map(document -> new UpdateOneModel<Document>(
-                        and(eq("_id", document.get("_id")), eq(Fill.VERSION, document.get(Fill.VERSION))),
+                        and(eq("_id", document.get("_id")), eq(Backfill.VERSION, document.get(Backfill.VERSION))),
                         combine(
                                 unset(field),
                                 unset(mark + ".set." + field),
                                 unset(mark + ".rule." + field),
-                                inc(Fill.VERSION, 1L),
+                                inc(Backfill.VERSION, 1L),
                                 inc(mark + ".version", 1L))))
                 .toList();
         if (updates.isEmpty() || journal.isDry()) {
@@ -66,7 +66,7 @@ final class Marks {
         return (long) updates.size() - collection.bulkWrite(updates).getMatchedCount();
     }
 
-    private long write(MongoCollection<Document> collection, List<Fill> fills) {
+    private long write(MongoCollection<Document> collection, List<Backfill> fills) {
         var updates = fills.stream()
                 .map(fill -> fill.toUpdate(journal.name(), journal.run()))
                 .toList();
@@ -82,11 +82,11 @@ final class Marks {
         }
     }
 
-    private List<Fill> missed(MongoCollection<Document> collection, List<Fill> fills) {
-        var mark = Fill.mark(journal.name());
+    private List<Backfill> missed(MongoCollection<Document> collection, List<Backfill> fills) {
+        var mark = Backfill.mark(journal.name());
         var marked = new HashMap<Object, Document>();
         collection
-                .find(and(in("_id", fills.stream().map(Fill::documentId).toList()), exists(mark)))
+                .find(and(in("_id", fills.stream().map(Backfill::documentId).toList()), exists(mark)))
                 .forEach(document -> marked.put(document.get("_id"), document));
         return fills.stream()
                 .filter(fill -> !holds(marked.get(fill.documentId()), mark, fill.values()))
@@ -97,7 +97,7 @@ final class Marks {
         if (document == null) {
             return false;
         }
-        var set = Fill.part(Fill.part(document, mark), "set");
+        var set = Backfill.part(Backfill.part(document, mark), "set");
         return values.entrySet().stream()
                 .allMatch(value -> value.getValue().equals(set.get(value.getKey()))
                         && value.getValue().equals(document.get(value.getKey())));

@@ -1,6 +1,6 @@
 package app.earlybird.migrations.engine;
 
-import app.earlybird.migrations.engine.Databases.Owner;
+import app.earlybird.contracts.Owner;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,7 +9,7 @@ import java.util.Set;
 import org.bson.Document;
 
 /** Whether these are the databases that are meant, on a server that is known. */
-public final class Surroundings {
+public final class DatabasePreflight {
 
     private static final int OLDEST_SERVER = 5;
     private static final Set<String> OURS = Set.of(
@@ -32,7 +32,7 @@ public final class Surroundings {
 
     private static final int SAMPLE = 20;
 
-    private Surroundings() {}
+    private DatabasePreflight() {}
 
     /** Refuses before anything is written. */
     public static void check(Databases databases) {
@@ -49,7 +49,8 @@ public final class Surroundings {
 
     private static void mustBeOurs(MongoDatabase database) {
         var collections = database.listCollectionNames().into(new HashSet<>());
-        var own = List.of("migrations", Lease.COLLECTION, "migration_history", Findings.CONFLICTS, Undo.COPIES);
+        var own =
+                List.of("migrations", Lease.COLLECTION, "migration_history", ConflictReport.CONFLICTS, Rollback.COPIES);
         collections.removeIf(name -> own.contains(name) || name.startsWith("system."));
         var known = collections.stream().filter(OURS::contains).toList();
         var recognised = known.stream().anyMatch(name -> !COMMON.contains(name) || hasBusinessKey(database, name));

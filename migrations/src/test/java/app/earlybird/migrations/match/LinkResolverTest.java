@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whose login is whose, on both sides of every rule. */
-class PeopleTest {
+class LinkResolverTest {
 
     private static final String PHONE = "98765 00001";
     private static final String SAME_PHONE = "+91-98765 00001";
@@ -139,8 +139,8 @@ class PeopleTest {
         };
     }
 
-    private static People people(List<Document> users, Document... customers) {
-        return new People(
+    private static LinkResolver people(List<Document> users, Document... customers) {
+        return new LinkResolver(
                 users.stream().map(Person::user).toList(),
                 List.of(customers).stream().map(Person::customer).toList());
     }

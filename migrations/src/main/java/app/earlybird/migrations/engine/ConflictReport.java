@@ -17,7 +17,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** What one run has found for people; what was found twice counts once. Without a lease nothing is written. */
-final class Findings {
+final class ConflictReport {
 
     static final String CONFLICTS = "migration_conflicts";
     private static final int AT_ONCE = 1000;
@@ -31,7 +31,7 @@ final class Findings {
 
     private final List<Document> found = new ArrayList<>();
 
-    Findings(Databases databases, String migration, @Nullable Lease lease, long run) {
+    ConflictReport(Databases databases, String migration, @Nullable Lease lease, long run) {
         this.migration = migration;
         this.conflicts = databases.own(CONFLICTS);
         this.lease = lease;

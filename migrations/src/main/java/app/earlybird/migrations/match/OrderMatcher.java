@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
  * The orders of some customers, to be matched with deliveries: by customer, day, boy and product, and only where there is
  * one order for the delivery and one delivery for the order.
  */
-public final class OrderBook {
+public final class OrderMatcher {
 
-    private final Map<Key, List<Stop>> orders = new HashMap<>();
+    private final Map<Key, List<DeliveryKey>> orders = new HashMap<>();
     private final Map<String, @Nullable String> customers = new HashMap<>();
     private final Map<String, Integer> claims = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 
     private record Key(@Nullable String customer, @Nullable LocalDate day) {}
 
-    public void add(Stop order) {
+    public void add(DeliveryKey order) {
         orders.computeIfAbsent(new Key(order.customer(), order.day()), none -> new ArrayList<>(1))
                 .add(order);
         customers.put(order.id(), order.customer());
@@ -53,14 +53,14 @@ public final class OrderBook {
     }
 
     /** A delivery without one: to be told of all of them before the first {@link #match}. */
-    public void claim(Stop delivery) {
+    public void claim(DeliveryKey delivery) {
         var found = candidates(delivery);
         if (found.size() == 1) {
             claims.merge(found.getFirst().id(), 1, Integer::sum);
         }
     }
 
-    public Match match(Stop delivery) {
+    public Match match(DeliveryKey delivery) {
         if (delivery.day() == null) {
             return Match.not("unreadable_date");
         }
@@ -84,7 +84,7 @@ public final class OrderBook {
                 : new Match(order.id(), null);
     }
 
-    private List<Stop> candidates(Stop delivery) {
+    private List<DeliveryKey> candidates(DeliveryKey delivery) {
         return orders.getOrDefault(new Key(delivery.customer(), delivery.day()), List.of()).stream()
                 .filter(order -> delivery.customer() != null && delivery.day() != null)
                 .filter(order -> !order.cancelled() && order.isOfSameBoyAs(delivery))
@@ -92,11 +92,13 @@ public final class OrderBook {
                 .toList();
     }
 
-    private static String why(Stop delivery, List<Stop> sameDay) {
-        if (sameDay.stream().allMatch(Stop::cancelled)) {
+    private static String why(DeliveryKey delivery, List<DeliveryKey> sameDay) {
+        if (sameDay.stream().allMatch(DeliveryKey::cancelled)) {
             return "only_cancelled_orders";
         }
-        return sameDay.stream().anyMatch(order -> order.isOfSameBoyAs(delivery)) ? "other_products" : "other_boy";
+        return sameDay.stream().anyMatch(order -> order.isOfSameBoyAs(delivery))
+                ? "other_products"
+                : "assigned_to_other_delivery_boy";
     }
 
     /**

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * All users and customers, and whose login is whose. A link is found only where everything that is known speaks for one
  * user: the same id, the e-mail the monolith made up for the customer, or a phone that one user and one customer have.
  */
-public final class People {
+public final class LinkResolver {
 
     public static final String SAME_ID = "same_id";
     public static final String EMAIL_PATTERN = "email_pattern";
@@ -30,7 +30,7 @@ public final class People {
     private final Map<String, Integer> customersByPhone = new HashMap<>();
     private final Map<String, Integer> claims = new HashMap<>();
 
-    public People(Collection<Person> users, Collection<Person> customers) {
+    public LinkResolver(Collection<Person> users, Collection<Person> customers) {
         this.users = new Users(Person.unambiguous(users));
         Person.unambiguous(customers).forEach(customer -> {
             this.customers.put(customer.id(), customer);
@@ -63,7 +63,7 @@ public final class People {
         }
         var verdict = byItself(customer);
         if (verdict instanceof Link link && (customer.unlinked() || link.user().unlinked())) {
-            return new Undecided("removed_since", Map.of("user", link.user().id()));
+            return new Undecided("removed_by_user", Map.of("user", link.user().id()));
         }
         return verdict instanceof Link link && claims().getOrDefault(link.user().id(), 0) > 1
                 ? contradiction(List.of(link.user().id()))

@@ -14,7 +14,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** What a migration works with: batches it can be killed between, writes that are marked, and a report. */
-public final class Work implements Reader {
+public final class MigrationContext implements Reader {
 
     static final String CHANGED_MEANWHILE = "changed_meanwhile";
     private static final int MOST_PASSES = 5;
@@ -23,17 +23,17 @@ public final class Work implements Reader {
     private final Databases databases;
     private final Journal journal;
     private final List<String> samples = new ArrayList<>();
-    private final Marks marks;
+    private final BackfillWriter marks;
     private final Preview preview = new Preview();
     private final Batches batches;
     /** In the pass at work. */
     private final Set<String> missed = new LinkedHashSet<>();
 
-    Work(Databases databases, Journal journal, Settings settings) {
+    MigrationContext(Databases databases, Journal journal, Settings settings) {
         this.databases = databases;
         this.journal = journal;
         this.batches = new Batches(journal, settings, preview);
-        this.marks = new Marks(journal);
+        this.marks = new BackfillWriter(journal);
     }
 
     public Databases databases() {
@@ -70,18 +70,18 @@ public final class Work implements Reader {
 
     /** For people; kept with the batch it was found in. */
     public void report(Conflict conflict) {
-        journal.findings().report(conflict);
+        journal.conflictReport().report(conflict);
     }
 
     /** What was reported of this class before is looked for anew. */
     public void forget(String kind) {
-        journal.findings().forget(kind);
+        journal.conflictReport().forget(kind);
     }
 
     /** Nothing of this migration is filled in before people have mended what was reported. */
     public void refuse(String sentence) {
         if (!isDry()) {
-            journal.findings().flush();
+            journal.conflictReport().flush();
             throw Refusal.precondition(sentence);
         }
     }
@@ -92,7 +92,7 @@ public final class Work implements Reader {
      * @param written in a plan: that would be
      * @param late another writer was faster with
      */
-    public record Filled(List<Fill> written, List<Fill> late) {}
+    public record Filled(List<Backfill> written, List<Backfill> late) {}
 
     /**
      * Hands every document to be seen to {@code settle}, in batches and in the order of {@code _id}, and goes on after
@@ -129,13 +129,13 @@ public final class Work implements Reader {
 
     /** A document that somebody else was faster with, in the pass at work. */
     void miss(Migration.Place place, Document document) {
-        missed.add(place.collection() + "/" + Fill.subject(document));
+        missed.add(place.collection() + "/" + Backfill.subject(document));
     }
 
     /** Sets what is to be set; what may not be written to is told to people. */
-    public Filled fill(MongoCollection<Document> collection, List<Fill> fills) {
+    public Filled fill(MongoCollection<Document> collection, List<Backfill> fills) {
         var name = collection.getNamespace().getCollectionName();
-        var sound = new ArrayList<Fill>();
+        var sound = new ArrayList<Backfill>();
         for (var fill : fills) {
             var refused = fill.refused(journal.name());
             if (refused == null) {
@@ -151,7 +151,7 @@ public final class Work implements Reader {
         late.forEach(fill -> missed.add(name + "/" + fill.subject()));
         sound.removeAll(late);
         if (counters().isAgain() && !sound.isEmpty()) {
-            journal.findings()
+            journal.conflictReport()
                     .settled(sound.stream()
                             .map(fill -> name + "/" + fill.subject())
                             .toList());

@@ -1,20 +1,20 @@
 package app.earlybird.migrations.cli;
 
 import app.earlybird.migrations.change.Places;
+import app.earlybird.migrations.engine.DatabasePreflight;
 import app.earlybird.migrations.engine.Databases;
 import app.earlybird.migrations.engine.Digest;
 import app.earlybird.migrations.engine.Done;
 import app.earlybird.migrations.engine.Engine;
 import app.earlybird.migrations.engine.Exit;
 import app.earlybird.migrations.engine.Settings;
-import app.earlybird.migrations.engine.Surroundings;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A command that runs migrations, or pretends to: only where they belong. */
-abstract class AtWork extends OnDatabase {
+abstract class RunCommand extends OnDatabase {
 
     @Mixin
     private RunOptions run = new RunOptions();
@@ -31,9 +31,9 @@ abstract class AtWork extends OnDatabase {
 
     @Override
     final Exit run(Engine engine, Databases databases) {
-        Surroundings.check(databases);
+        DatabasePreflight.check(databases);
         before = digest ? Digest.of(databases, Places.all()) : null;
-        return work(engine, databases);
+        return execute(engine, databases);
     }
 
     /** What was done, with the digests where they were asked for. */
@@ -90,5 +90,5 @@ abstract class AtWork extends OnDatabase {
         return exit;
     }
 
-    abstract Exit work(Engine engine, Databases databases);
+    abstract Exit execute(Engine engine, Databases databases);
 }

@@ -7,8 +7,8 @@ import static com.mongodb.client.model.Filters.in;
 
 import app.earlybird.migrations.engine.Conflict;
 import app.earlybird.migrations.engine.Migration.Place;
+import app.earlybird.migrations.engine.MigrationContext;
 import app.earlybird.migrations.engine.Step;
-import app.earlybird.migrations.engine.Work;
 import app.earlybird.migrations.match.Legacy;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
@@ -25,7 +25,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** What several migrations put in order before they begin; duplicates of all kinds are found before it is refused. */
-final class Tidy {
+final class UniquenessPreflight {
 
     private static final int AT_ONCE = 1000;
     private static final int EXAMPLES = 20;
@@ -34,19 +34,19 @@ final class Tidy {
     static final String DUPLICATE_LINK = "duplicate_link";
     static final String DUPLICATE_DELIVERY = "duplicate_delivery";
 
-    private final Work work;
+    private final MigrationContext context;
     /** Fields that cannot be unique as they are. */
     private final Set<String> spoilt = new TreeSet<>();
 
-    Tidy(Work work) {
-        this.work = work;
-        List.of(DUPLICATE_ID, DUPLICATE_LINK, DUPLICATE_DELIVERY).forEach(work::forget);
+    UniquenessPreflight(MigrationContext context) {
+        this.context = context;
+        List.of(DUPLICATE_ID, DUPLICATE_LINK, DUPLICATE_DELIVERY).forEach(context::forget);
     }
 
     /** An explicit null says the same as an absent field, and a unique index takes it for a value. */
     void removeNulls(Place place, String field) {
-        var collection = work.databases().collection(place);
-        work.each(
+        var collection = context.databases().collection(place);
+        context.each(
                 new Step(
                         "nulls_of_" + place.collection(),
                         collection,
@@ -56,8 +56,9 @@ final class Tidy {
                 batch -> {
                     var ids =
                             batch.stream().map(document -> document.get("_id")).toList();
-                    work.write(() -> collection.updateMany(and(in("_id", ids), eq(field, null)), Updates.unset(field)));
-                    work.counters().add("nulls_removed", batch.size());
+                    context.write(
+                            () -> collection.updateMany(and(in("_id", ids), eq(field, null)), Updates.unset(field)));
+                    context.counters().add("nulls_removed", batch.size());
                     return 0;
                 });
     }
@@ -66,14 +67,14 @@ final class Tidy {
      * The services find documents by {@code id}; the monolith left it out here and there, and took the text of
      * {@code _id} for it. Stays when a migration is taken back: unique indexes need it, and it says nothing new.
      */
-    static void giveIds(Work work, Place place) {
-        var collection = work.databases().collection(place);
-        work.each(
+    static void giveIds(MigrationContext context, Place place) {
+        var collection = context.databases().collection(place);
+        context.each(
                 new Step("ids_of_" + place.collection(), collection, eq("id", null), Projections.include("_id")),
                 batch -> {
                     batch.stream()
                             .filter(Legacy::hasOddId)
-                            .forEach(document -> work.report(
+                            .forEach(document -> context.report(
                                     new Conflict("odd_id", place.collection() + "/" + document.get("_id"), Map.of())));
                     var updates = batch.stream()
                             .filter(document -> !Legacy.hasOddId(document))
@@ -82,19 +83,20 @@ final class Tidy {
                                     Updates.set("id", Legacy.id(document))))
                             .toList();
                     if (!updates.isEmpty()) {
-                        work.write(() -> collection.bulkWrite(updates));
+                        context.write(() -> collection.bulkWrite(updates));
                     }
-                    work.counters().add("ids_given", updates.size());
+                    context.counters().add("ids_given", updates.size());
                     return 0;
                 });
     }
 
     /** Also where {@link #giveIds} would give an id that another document has, or several would stay without any. */
     void findDuplicateIds(Place place) {
-        var collection = work.databases().collection(place);
+        var collection = context.databases().collection(place);
         var nameless = new ArrayList<String>();
         var withoutAny = new ArrayList<String>();
-        for (var document : work.databases().all(place).filter(eq("id", null)).projection(Projections.include("_id"))) {
+        for (var document :
+                context.databases().all(place).filter(eq("id", null)).projection(Projections.include("_id"))) {
             if (Legacy.hasOddId(document)) {
                 withoutAny.add(String.valueOf(document.get("_id")));
             } else {
@@ -126,7 +128,7 @@ final class Tidy {
     }
 
     void findDuplicates(Place place, String field, String kind) {
-        work.databases()
+        context.databases()
                 .collection(place)
                 .aggregate(List.of(
                         Aggregates.match(Filters.ne(field, null)),
@@ -139,13 +141,13 @@ final class Tidy {
 
     private void report(Place place, String field, Conflict duplicate) {
         spoilt.add(place.collection() + "." + field);
-        work.report(duplicate);
+        context.report(duplicate);
     }
 
     /** With a list for people, where a unique index could not be built. */
     void refuseDuplicates() {
         if (!spoilt.isEmpty()) {
-            work.refuse("The same value stands in several documents, so that it cannot be unique: "
+            context.refuse("The same value stands in several documents, so that it cannot be unique: "
                     + String.join(", ", spoilt)
                     + ". See `report conflicts`, mend them, and run the same command again.");
         }

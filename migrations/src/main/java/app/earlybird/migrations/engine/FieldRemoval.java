@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param removed whether somebody has removed what the migration had set, which is known by the mark alone
  * @param versions what its version was and is
  */
-record Taken(Object documentId, String mark, Document set, Document rule, Versions versions, boolean removed) {
+record FieldRemoval(Object documentId, String mark, Document set, Document rule, Versions versions, boolean removed) {
 
     /**
      * The versions of a document.
@@ -41,19 +41,19 @@ record Taken(Object documentId, String mark, Document set, Document rule, Versio
         }
     }
 
-    static Taken of(Document document, String mark) {
-        var left = Fill.hasOddMark(document, mark) ? new Document() : Fill.part(document, mark);
-        var set = new Document(Fill.part(left, "set"));
+    static FieldRemoval of(Document document, String mark) {
+        var left = Backfill.hasOddMark(document, mark) ? new Document() : Backfill.part(document, mark);
+        var set = new Document(Backfill.part(left, "set"));
         set.entrySet().removeIf(field -> !Objects.equals(document.get(field.getKey()), field.getValue()));
-        var rule = new Document(Fill.part(left, "rule"));
+        var rule = new Document(Backfill.part(left, "rule"));
         rule.keySet().retainAll(set.keySet());
         var versions = new Versions(
-                Fill.number(left, "base"),
-                Fill.number(left, Fill.VERSION),
-                document.get(Fill.VERSION),
-                Fill.hasOddVersion(document));
-        var removed = Fill.part(left, "set").keySet().stream().anyMatch(field -> document.get(field) == null);
-        return new Taken(Fill.idOf(document), mark, set, rule, versions, removed);
+                Backfill.number(left, "base"),
+                Backfill.number(left, Backfill.VERSION),
+                document.get(Backfill.VERSION),
+                Backfill.hasOddVersion(document));
+        var removed = Backfill.part(left, "set").keySet().stream().anyMatch(field -> document.get(field) == null);
+        return new FieldRemoval(Backfill.idOf(document), mark, set, rule, versions, removed);
     }
 
     /** What others made of it meanwhile may rest on what is taken back, and that they removed it would be forgotten. */
@@ -77,12 +77,13 @@ record Taken(Object documentId, String mark, Document set, Document rule, Versio
         set.keySet().forEach(field -> changes.add(unset(field)));
         changes.add(unset(mark));
         if (!versions.haveMoved()) {
-            changes.add(versions.base() == 0 ? unset(Fill.VERSION) : Updates.set(Fill.VERSION, versions.base()));
+            changes.add(
+                    versions.base() == 0 ? unset(Backfill.VERSION) : Updates.set(Backfill.VERSION, versions.base()));
         } else if (!versions.odd()) {
-            changes.add(Updates.set(Fill.VERSION, versions.number() + 1));
+            changes.add(Updates.set(Backfill.VERSION, versions.number() + 1));
         }
         return new UpdateOneModel<>(
-                and(eq("_id", documentId), eq(Fill.VERSION, versions.now()), exists(mark)), combine(changes));
+                and(eq("_id", documentId), eq(Backfill.VERSION, versions.now()), exists(mark)), combine(changes));
     }
 
     String copyId(String migration, Migration.Place place, long run) {

@@ -16,26 +16,26 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 
 /** Takes back exactly what the marks say was filled in, and keeps a copy of it for {@link Restore}. */
-final class Undo {
+final class Rollback {
 
     static final String COPIES = "migration_restore";
 
     private final Databases databases;
     private final MongoCollection<Document> copies;
 
-    Undo(Databases databases) {
+    Rollback(Databases databases) {
         this.databases = databases;
         this.copies = databases.own(COPIES);
     }
 
     /** Counts before anything is written. */
     void refuseLoss(Migration migration) {
-        var mark = Fill.mark(migration.id());
+        var mark = Backfill.mark(migration.id());
         var lossy = new ArrayList<String>();
         for (var place : migration.places()) {
             for (var marked : databases.all(place).filter(exists(mark))) {
-                if (Taken.of(marked, mark).isChangedSince()) {
-                    lossy.add(Conflict.shown(place.collection() + "/" + Fill.subject(marked)));
+                if (FieldRemoval.of(marked, mark).isChangedSince()) {
+                    lossy.add(Conflict.shown(place.collection() + "/" + Backfill.subject(marked)));
                 }
             }
         }
@@ -44,14 +44,14 @@ final class Undo {
         }
     }
 
-    void takeBack(Migration migration, Work work) {
+    void takeBack(Migration migration, MigrationContext context) {
         for (var place : migration.places()) {
             var collection = databases.collection(place);
-            var mark = Fill.mark(migration.id());
-            work.each(
+            var mark = Backfill.mark(migration.id());
+            context.each(
                     new Step(
                             "take_back_" + place.collection(), collection, exists(mark), fields(), Step.Kind.EACH_TIME),
-                    batch -> takeBack(migration.id(), place, batch, work));
+                    batch -> takeBack(migration.id(), place, batch, context));
             refuseLeft(collection, mark);
         }
     }
@@ -59,7 +59,7 @@ final class Undo {
     private static void refuseLeft(MongoCollection<Document> collection, String mark) {
         var left = 0L;
         for (var marked : collection.find(exists(mark)).projection(include(mark))) {
-            left += Fill.hasOddMark(marked, mark) ? 0 : 1;
+            left += Backfill.hasOddMark(marked, mark) ? 0 : 1;
         }
         if (left > 0) {
             throw Refusal.busy(left);
@@ -70,27 +70,27 @@ final class Undo {
      * Copy first: a kill in between leaves both, and the next run finds the mark still there. What bears no mark of ours
      * any more is told and left.
      */
-    private long takeBack(String migration, Place place, List<Document> batch, Work work) {
-        var mark = Fill.mark(migration);
-        var ours = batch.stream().collect(Collectors.partitioningBy(document -> !Fill.hasOddMark(document, mark)));
+    private long takeBack(String migration, Place place, List<Document> batch, MigrationContext context) {
+        var mark = Backfill.mark(migration);
+        var ours = batch.stream().collect(Collectors.partitioningBy(document -> !Backfill.hasOddMark(document, mark)));
         ours.getOrDefault(false, List.of())
-                .forEach(odd -> work.report(
-                        new Conflict(Fill.ODD_MARK, place.collection() + "/" + Fill.subject(odd), Map.of())));
+                .forEach(odd -> context.report(
+                        new Conflict(Backfill.ODD_MARK, place.collection() + "/" + Backfill.subject(odd), Map.of())));
         var taken = ours.getOrDefault(true, List.of()).stream()
-                .map(document -> Taken.of(document, mark))
+                .map(document -> FieldRemoval.of(document, mark))
                 .toList();
         var missed = new ArrayList<Document>();
-        work.write(() -> {
-            keep(migration, place, taken, work.run());
+        context.write(() -> {
+            keep(migration, place, taken, context.run());
             missed.addAll(write(place, mark, taken));
-            work.counters().add("taken_back", taken.size() - (long) missed.size());
+            context.counters().add("taken_back", taken.size() - (long) missed.size());
         });
-        missed.forEach(document -> work.miss(place, document));
+        missed.forEach(document -> context.miss(place, document));
         return missed.size();
     }
 
     /** As they are now: what this way back has kept before of one that others have changed meanwhile is no longer true. */
-    private void keep(String migration, Place place, List<Taken> taken, long run) {
+    private void keep(String migration, Place place, List<FieldRemoval> taken, long run) {
         var now = taken.stream()
                 .collect(Collectors.partitioningBy(each -> each.set().isEmpty()));
         var gone = now.getOrDefault(true, List.of()).stream()
@@ -108,19 +108,24 @@ final class Undo {
     }
 
     /** Answers those that somebody else was faster with. */
-    private List<Document> write(Place place, String mark, List<Taken> taken) {
+    private List<Document> write(Place place, String mark, List<FieldRemoval> taken) {
         if (taken.isEmpty()) {
             return List.of();
         }
         var collection = databases.collection(place);
         var written = collection
-                .bulkWrite(taken.stream().map(Taken::toUpdate).toList(), new BulkWriteOptions().ordered(false))
+                .bulkWrite(taken.stream().map(FieldRemoval::toUpdate).toList(), new BulkWriteOptions().ordered(false))
                 .getMatchedCount();
         return written == taken.size()
                 ? List.of()
                 : collection
                         .find(and(
-                                in("_id", taken.stream().map(Taken::documentId).toList()), exists(mark)))
+                                in(
+                                        "_id",
+                                        taken.stream()
+                                                .map(FieldRemoval::documentId)
+                                                .toList()),
+                                exists(mark)))
                         .into(new ArrayList<>());
     }
 }

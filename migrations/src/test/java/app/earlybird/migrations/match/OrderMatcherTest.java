@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Which order a delivery belongs to, on both sides of every rule. */
-class OrderBookTest {
+class OrderMatcherTest {
 
-    private final Logins nobody = new Logins(new People(List.of(), List.of()));
-    private final OrderBook book = new OrderBook();
+    private final Logins nobody = new Logins(new LinkResolver(List.of(), List.of()));
+    private final OrderMatcher book = new OrderMatcher();
 
     @Test
     void the_only_order_of_customer_and_day_is_it() {
@@ -33,13 +33,13 @@ class OrderBookTest {
         assertThat(match(delivery("c", "2026-01-28", "asha"))).isEqualTo("p");
         assertThat(match(delivery("c", "2026-01-28", null, "milk"))).isEqualTo("o");
         assertThat(match(delivery("c", "2026-01-28", null))).isEqualTo("several_orders_that_day");
-        assertThat(match(delivery("c", "2026-01-28", "kiran"))).isEqualTo("other_boy");
+        assertThat(match(delivery("c", "2026-01-28", "kiran"))).isEqualTo("assigned_to_other_delivery_boy");
         assertThat(match(delivery("c", "2026-01-28", "ravi", "ghee"))).isEqualTo("other_products");
     }
 
     @Test
     void a_cancelled_order_is_never_delivered() {
-        book.add(Stop.of(document("o", "c", "2026-01-28", null).append("status", "CANCELLED"), nobody));
+        book.add(DeliveryKey.of(document("o", "c", "2026-01-28", null).append("status", "CANCELLED"), nobody));
         assertThat(match(delivery("c", "2026-01-28", null))).isEqualTo("only_cancelled_orders");
     }
 
@@ -96,14 +96,15 @@ class OrderBookTest {
 
     @Test
     void ids_of_products_decide_where_both_know_them_and_names_where_they_do_not() {
-        var order = Stop.of(lines("items", new Document("productId", "P2").append("product_name", "Milk")), nobody);
+        var order =
+                DeliveryKey.of(lines("items", new Document("productId", "P2").append("product_name", "Milk")), nobody);
         for (var other : List.of(
                 lines("products", new Document("product_id", "p1").append("product_name", "Milk")),
                 lines("items", new Document("productId", "p1")),
                 lines("products", new Document("product_id", 7)),
                 new Document("_id", 1).append("products", List.of("p1")),
                 lines("products", new Document("productName", "Bread")))) {
-            assertThat(order.sharesProductWith(Stop.of(other, nobody)))
+            assertThat(order.sharesProductWith(DeliveryKey.of(other, nobody)))
                     .as("%s", other)
                     .isFalse();
         }
@@ -111,7 +112,7 @@ class OrderBookTest {
                 lines("products", new Document("productId", "p2")),
                 lines("products", new Document("product_name", "milk ")),
                 new Document())) {
-            assertThat(order.sharesProductWith(Stop.of(other, nobody)))
+            assertThat(order.sharesProductWith(DeliveryKey.of(other, nobody)))
                     .as("%s", other)
                     .isTrue();
         }
@@ -123,7 +124,7 @@ class OrderBookTest {
 
     @Test
     void whose_an_id_is_that_means_two_people_is_not_known() {
-        var logins = new Logins(new People(
+        var logins = new Logins(new LinkResolver(
                 List.of(user("x", "c9"), user("u1", "c2"), user("u2", "c4"), user("boy", null)),
                 List.of(customer("c9", "x"), customer("x", null), customer("c1", "u1"), customer("c4", "u2"))));
         assertThat(logins.customerOf(new Document("customer_id", "x"))).isNull();
@@ -163,11 +164,11 @@ class OrderBookTest {
     }
 
     private void order(String id, String customer, String day, @Nullable String boy, String... products) {
-        book.add(Stop.of(document(id, customer, day, boy, products), nobody));
+        book.add(DeliveryKey.of(document(id, customer, day, boy, products), nobody));
     }
 
-    private Stop delivery(String customer, String day, @Nullable String boy, String... products) {
-        return Stop.of(document("delivery", customer, day, boy, products), nobody);
+    private DeliveryKey delivery(String customer, String day, @Nullable String boy, String... products) {
+        return DeliveryKey.of(document("delivery", customer, day, boy, products), nobody);
     }
 
     private static Document document(String id, String customer, String day, @Nullable String boy, String... products) {
@@ -182,7 +183,7 @@ class OrderBookTest {
                                 .toList());
     }
 
-    private String match(Stop delivery) {
+    private String match(DeliveryKey delivery) {
         var match = book.match(delivery);
         return String.valueOf(match.order() == null ? match.refused() : match.order());
     }

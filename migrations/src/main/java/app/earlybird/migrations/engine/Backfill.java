@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param odd its version is no whole number
  * @param rules why, for people, by field
  */
-public record Fill(
+public record Backfill(
         Object documentId,
         String subject,
         @Nullable Number stored,
@@ -34,19 +34,19 @@ public record Fill(
 
     private static final String ODD_VERSION = "odd_version";
     static final String ODD_MARK = "odd_mark";
-    private static final String REMOVED_SINCE = "removed_since";
+    private static final String REMOVED_SINCE = "removed_by_user";
 
-    public static Fill of(Document read, Map<String, Object> values, String rule) {
+    public static Backfill of(Document read, Map<String, Object> values, String rule) {
         var rules = new TreeMap<String, String>();
         values.keySet().forEach(field -> rules.put(field, rule));
         return of(read, values, rules);
     }
 
-    static Fill of(Document read, Map<String, Object> values, Map<String, String> rules) {
+    static Backfill of(Document read, Map<String, Object> values, Map<String, String> rules) {
         var stored = read.get(VERSION) instanceof Number number ? number : null;
         var marks = new Document(read);
         marks.keySet().removeIf(name -> !name.startsWith(mark("")));
-        return new Fill(idOf(read), subject(read), stored, marks, hasOddVersion(read), values, rules);
+        return new Backfill(idOf(read), subject(read), stored, marks, hasOddVersion(read), values, rules);
     }
 
     static String subject(Document read) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param odd without a usable id: a rival of the others, and nobody's match
  * @param customer whatever the monolith wrote for it, resolved to the customer
  */
-public record Stop(
+public record DeliveryKey(
         String id,
         @Nullable String customer,
         @Nullable LocalDate day,
@@ -26,9 +26,9 @@ public record Stop(
 
     private static final Set<String> CANCELLED = Set.of("cancelled", "canceled");
 
-    public static Stop of(Document document, Logins logins) {
+    public static DeliveryKey of(Document document, Logins logins) {
         var status = Legacy.text(document, "status");
-        return new Stop(
+        return new DeliveryKey(
                 Legacy.id(document),
                 logins.customerOf(document),
                 Legacy.day(document.get("delivery_date")),
@@ -39,12 +39,12 @@ public record Stop(
     }
 
     /** What only one of them knows does not speak against it. */
-    boolean isOfSameBoyAs(Stop other) {
+    boolean isOfSameBoyAs(DeliveryKey other) {
         return deliveryBoy == null || other.deliveryBoy == null || deliveryBoy.equals(other.deliveryBoy);
     }
 
     /** Ids where both know ids, else names; what cannot be compared does not speak against it. */
-    boolean sharesProductWith(Stop other) {
+    boolean sharesProductWith(DeliveryKey other) {
         if (!products.ids().isEmpty() && !other.products.ids().isEmpty()) {
             return !Collections.disjoint(products.ids(), other.products.ids());
         }
