@@ -22,11 +22,6 @@ public final class MongoErrors {
                 && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
     }
 
-    /** A duplicate of this index: servers name it in the message, some of them nowhere else. */
-    public static boolean isDuplicateKey(Throwable failure, String index) {
-        return isDuplicateKey(failure) && String.valueOf(failure.getMessage()).contains(index);
-    }
-
     /** The database is away or changing hands: the same operation may pass later. */
     public static boolean isTransient(Throwable failure) {
         return failure instanceof MongoSocketException

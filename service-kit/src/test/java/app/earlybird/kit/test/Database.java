@@ -5,6 +5,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import java.util.function.Function;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /** The database of this test run, for what no route shows: what is stored, and what others have stored before. */
 public final class Database {
@@ -15,6 +16,13 @@ public final class Database {
         try (var client = MongoClients.create(SuiteInfrastructure.mongodbUri())) {
             return work.apply(client.getDatabase(System.getProperty(SuiteResource.DATABASE, ""))
                     .getCollection(name));
+        }
+    }
+
+    /** Changes a document past every store, as another process would. */
+    public static void document(String database, String collection, Bson filter, Bson change) {
+        try (var client = MongoClients.create(SuiteInfrastructure.mongodbUri())) {
+            client.getDatabase(database).getCollection(collection).updateOne(filter, change);
         }
     }
 }
