@@ -48,7 +48,7 @@ class BusyDatabaseTest {
     void a_way_back_is_not_done_while_there_is_a_document_it_could_not_write_to() {
         scene.up("003");
         var linked = documentWith("migrated_003.set.user_id");
-        assertThatThrownBy(() -> beside(linked, (engine, lease) -> engine.down("002", true, false, lease)))
+        assertThatThrownBy(() -> beside(linked, (engine, lease) -> engine.down("002", true, lease)))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.exit()).isEqualTo(Exit.INTERRUPTED))
                 .hasMessageContaining("1 documents");

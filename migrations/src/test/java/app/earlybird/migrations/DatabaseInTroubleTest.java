@@ -2,12 +2,12 @@ package app.earlybird.migrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.earlybird.contracts.Owner;
 import app.earlybird.local.process.Child;
 import app.earlybird.local.process.Home;
 import app.earlybird.local.process.Ports;
 import app.earlybird.migrations.change.Places;
 import app.earlybird.migrations.engine.Databases;
-import app.earlybird.contracts.Owner;
 import app.earlybird.migrations.engine.Digest;
 import app.earlybird.migrations.legacy.LegacyData;
 import com.mongodb.client.MongoClients;

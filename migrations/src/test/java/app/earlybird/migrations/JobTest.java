@@ -28,7 +28,7 @@ class JobTest {
             LegacyData.write(scene.database(), 100, 1);
             var first = Migrator.start(scene, arguments);
             assertThat(first.await()).isZero();
-            assertThat(first.json().get("migrations")).hasSize(9);
+            assertThat(first.json().get("migrations")).hasSize(3);
             var again = Migrator.start(scene, arguments);
             assertThat(again.await()).isZero();
             assertThat(again.json().get("migrations")).isEmpty();

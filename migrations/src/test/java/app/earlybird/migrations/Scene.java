@@ -1,16 +1,18 @@
 package app.earlybird.migrations;
 
+import app.earlybird.contracts.Owner;
 import app.earlybird.local.test.SuiteInfrastructure;
 import app.earlybird.migrations.change.Changes;
 import app.earlybird.migrations.change.Places;
 import app.earlybird.migrations.engine.Databases;
-import app.earlybird.contracts.Owner;
 import app.earlybird.migrations.engine.Digest;
 import app.earlybird.migrations.engine.Done;
 import app.earlybird.migrations.engine.Engine;
 import app.earlybird.migrations.engine.Lease;
 import app.earlybird.migrations.engine.Migration;
 import app.earlybird.migrations.engine.Settings;
+import app.earlybird.operations.schema.DeclaredIndex;
+import app.earlybird.operations.schema.Indexes;
 import com.mongodb.MongoSocketException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -74,13 +76,15 @@ final class Scene implements AutoCloseable {
     }
 
     List<Done> down(@Nullable String to, boolean lossAllowed) {
-        return down(to, false, lossAllowed);
+        try (var lease = lease()) {
+            return engine().down(to, lossAllowed, lease);
+        }
     }
 
-    List<Done> down(@Nullable String to, boolean withIndexes, boolean lossAllowed) {
-        try (var lease = lease()) {
-            return engine().down(to, lossAllowed, withIndexes, lease);
-        }
+    /** As {@code operations schema apply} does for the collections of the services. */
+    void applySchema() {
+        var schema = new Indexes(databases::collection);
+        schema.missing(DeclaredIndex.all()).forEach(schema::create);
     }
 
     Lease lease() {

@@ -3,6 +3,7 @@ package app.earlybird.migrations.change;
 import app.earlybird.migrations.engine.Backfill;
 import app.earlybird.migrations.engine.Migration.Place;
 import app.earlybird.migrations.engine.Migration.Restorable;
+import app.earlybird.migrations.engine.Migration.Restorable.Answer;
 import app.earlybird.migrations.engine.Reader;
 import app.earlybird.migrations.match.Legacy;
 import app.earlybird.migrations.match.LinkResolver;

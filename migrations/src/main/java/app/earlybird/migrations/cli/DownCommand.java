@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "down",
         description = {
-            "Takes back what migrations filled in, newest first, and nothing that others wrote.",
+            "Removes what migrations filled in, newest first, and nothing that others wrote.",
             "Keeps a copy of what it removes; the next `up` puts it back. Without --to: the newest one only.",
             "Refuses (exit 11) when the application has since changed documents it would have to undo."
         })

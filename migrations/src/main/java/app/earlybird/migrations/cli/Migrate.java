@@ -96,8 +96,8 @@ public final class Migrate {
     }
 
     private static int failed(Exception failure, CommandLine command, boolean json) {
-        var exit = Failures.exit(failure);
-        var sentence = Failures.sentence(failure);
+        var exit = MigrationFailures.exit(failure);
+        var sentence = MigrationFailures.sentence(failure);
         if (json) {
             answer(command, exit, sentence, failure);
         } else if (failure instanceof Refusal refusal) {

@@ -2,16 +2,17 @@ package app.earlybird.migrations.cli;
 
 import app.earlybird.migrations.engine.Exit;
 import app.earlybird.migrations.engine.Refusal;
+import app.earlybird.operations.cli.Failures;
 
 /** What a failure means to the operator: an exit code, and one sentence that says what to do. */
-final class Failures {
+final class MigrationFailures {
 
-    private Failures() {}
+    private MigrationFailures() {}
 
     static Exit exit(Exception failure) {
         return failure instanceof Refusal refusal
                 ? refusal.exit()
-                : switch (app.earlybird.operations.cli.Failures.exit(failure)) {
+                : switch (Failures.exit(failure)) {
                     case USAGE -> Exit.USAGE;
                     case PRECONDITION -> Exit.PRECONDITION;
                     case UNREACHABLE -> Exit.UNREACHABLE;
@@ -20,8 +21,6 @@ final class Failures {
     }
 
     static String sentence(Exception failure) {
-        return failure instanceof Refusal
-                ? String.valueOf(failure.getMessage())
-                : app.earlybird.operations.cli.Failures.sentence(failure);
+        return failure instanceof Refusal ? String.valueOf(failure.getMessage()) : Failures.sentence(failure);
     }
 }

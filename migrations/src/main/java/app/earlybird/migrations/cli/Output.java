@@ -46,7 +46,7 @@ final class Output {
         out().printf("%s %s%n", done.status().id(), done.status().name());
         done.indexes().forEach(index -> out().printf("    index %s %s%n", index, verb));
         done.counters().forEach((name, count) -> out().printf("    %-28s %d%n", name, count));
-        done.conflicts().forEach((kind, count) -> out().printf("    left to people: %-12s %d%n", kind, count));
+        done.conflicts().forEach((kind, count) -> out().printf("    conflict: %-18s %d%n", kind, count));
         if (!done.samples().isEmpty()) {
             out().printf("    for example %s%n", String.join(", ", done.samples()));
         }

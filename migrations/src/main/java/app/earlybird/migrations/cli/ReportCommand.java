@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "report", description = "What is left to people.", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "report", description = "Conflicts that need a person.", synopsisSubcommandLabel = "COMMAND")
 final class ReportCommand {
 
     /** How it is written. */

@@ -74,7 +74,7 @@ abstract class RunCommand extends OnDatabase {
                 .with("indexes_to_mend", gone);
         print(answer, databases, () -> {
             planned.forEach(done -> output.describe(done, "to be created"));
-            gone.forEach(index -> output.out().println("index " + index + " is gone, and would be made again"));
+            gone.forEach(index -> output.out().println("index " + index + " is missing, and would be created again"));
             var doer = rescan ? "up --rescan" : "up";
             output.out()
                     .println(

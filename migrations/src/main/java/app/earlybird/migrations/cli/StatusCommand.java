@@ -9,7 +9,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "status", description = "Says how every migration stands.")
+@Command(name = "status", description = "The state of every migration.")
 final class StatusCommand extends OnDatabase {
 
     @Option(

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         name = "up",
         description = {
             "Applies every pending migration in order, and goes on where an interrupted one ended.",
-            "A second run changes nothing. What cannot be told by what is known is left to people: `report conflicts`."
+            "A second run changes nothing. `report conflicts` lists what it cannot decide."
         })
 final class UpCommand extends RunCommand {
 
@@ -29,7 +29,7 @@ final class UpCommand extends RunCommand {
             names = "--rescan",
             description = {
                 "Also looks once more at what is applied: after people have settled conflicts.",
-                "Fills in what can be told by now, and makes the report anew."
+                "Fills in what it can decide now, and renews the report."
             })
     private boolean rescan;
 
@@ -59,10 +59,10 @@ final class UpCommand extends RunCommand {
 
     private void tell(List<Done> applied, List<String> mended, long left) {
         applied.forEach(done -> output.describe(done, "created"));
-        mended.forEach(index -> output.out().println("index " + index + " was gone, and is made again"));
+        mended.forEach(index -> output.out().println("index " + index + " was missing, and is created again"));
         output.out().println(applied.isEmpty() && mended.isEmpty() ? "Nothing to do." : "Done.");
         if (left > 0) {
-            output.out().printf("%d conflicts are left to people: `report conflicts` lists them.%n", left);
+            output.out().printf("%d conflicts are left: `report conflicts` lists them.%n", left);
         }
     }
 }

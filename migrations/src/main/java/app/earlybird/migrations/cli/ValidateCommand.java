@@ -5,14 +5,15 @@ import app.earlybird.migrations.engine.Engine;
 import app.earlybird.migrations.engine.Exit;
 import picocli.CommandLine.Command;
 
-@Command(name = "validate", description = "Whether what was applied is what this version knows; exit 4 when it is not.")
+@Command(name = "validate", description = "Whether the applied migrations are those of this version; exit 4 when not.")
 final class ValidateCommand extends OnDatabase {
 
     @Override
     Exit run(Engine engine, Databases databases) {
         engine.validate();
         output.print(
-                new Answer("validate", "completed", Exit.OK), () -> output.out().println("All as applied."));
+                new Answer("validate", "completed", Exit.OK),
+                () -> output.out().println("All applied migrations are known."));
         return Exit.OK;
     }
 }

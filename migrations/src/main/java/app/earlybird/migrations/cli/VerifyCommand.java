@@ -12,8 +12,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "verify",
         description = {
-            "Whether the indexes are as they must be, and both sides of every link agree; exit 4 when not.",
-            "What `report conflicts` lists is known, and no drift."
+            "Whether the indexes are as declared, and both sides of every link agree; exit 4 when not.",
+            "A conflict that `report conflicts` lists is no drift."
         })
 final class VerifyCommand extends OnDatabase {
 
@@ -40,7 +40,7 @@ final class VerifyCommand extends OnDatabase {
             output.where(databases);
             missing.forEach(index -> output.out().println("index missing or changed: " + index));
             breaches.forEach((kind, ids) -> output.out().printf("%s: %d%n    %s%n", kind, ids.size(), examples(ids)));
-            unseen.forEach(id -> output.out().println("not looked at, because not applied: " + id));
+            unseen.forEach(id -> output.out().println("not verified, because not applied: " + id));
             output.out().println(sound ? asItMustBe(engine, unseen) : "See docs/runbooks/migrate.md.");
         });
         return exit;
@@ -48,11 +48,11 @@ final class VerifyCommand extends OnDatabase {
 
     private static String asItMustBe(Engine engine, List<String> unseen) {
         if (unseen.isEmpty()) {
-            return "All as it must be.";
+            return "No drift was found.";
         }
         return unseen.size() == engine.status().size()
-                ? "Nothing is applied here, so nothing was looked at."
-                : "What was looked at is as it must be.";
+                ? "Nothing is applied here, so nothing was verified."
+                : "No drift was found in what is applied.";
     }
 
     private static String examples(List<String> ids) {

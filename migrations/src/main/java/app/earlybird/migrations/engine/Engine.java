@@ -27,7 +27,7 @@ public final class Engine {
     private final Settings settings;
     private final Ledger ledger;
     private final Standing standing;
-    private final Indexes indexes;
+    private final MigrationIndexes indexes;
 
     public Engine(List<Migration> migrations, Databases databases, Settings settings) {
         this.migrations =
@@ -36,7 +36,7 @@ public final class Engine {
         this.settings = settings;
         this.ledger = new Ledger(databases);
         this.standing = new Standing(this.migrations, ledger, databases);
-        this.indexes = new Indexes(databases);
+        this.indexes = new MigrationIndexes(databases);
     }
 
     public List<Status> status() {
@@ -118,7 +118,7 @@ public final class Engine {
         }
     }
 
-    /** Indexes of applied migrations that are not there, or not as they must be. */
+    /** MigrationIndexes of applied migrations that are not there, or not as they must be. */
     public List<String> missingIndexes() {
         return indexes.missing(wanted()).stream().map(DeclaredIndex::label).toList();
     }

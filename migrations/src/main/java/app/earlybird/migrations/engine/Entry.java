@@ -24,7 +24,7 @@ record Entry(
         Checkpoint progress,
         long run,
         long fence,
-        Indexes.Made made,
+        MigrationIndexes.Made made,
         Document document) {
 
     /** Refuses what was changed by hand, before anything rests on it. */
@@ -45,7 +45,7 @@ record Entry(
                     Checkpoint.of(document.get("progress", Document.class)),
                     number(document, "run"),
                     number(document, "fence"),
-                    Indexes.Made.of(part(document, "indexes_made")),
+                    MigrationIndexes.Made.of(part(document, "indexes_made")),
                     document);
         } catch (ClassCastException | IllegalArgumentException edited) {
             throw Refusal.drift("Entry " + document.get("_id") + " of the ledger (collection `migrations`) is not as a"

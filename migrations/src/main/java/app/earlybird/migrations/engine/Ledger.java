@@ -66,7 +66,7 @@ final class Ledger {
     }
 
     /** What it made or replaced is kept, because only that may be taken back. */
-    void indexes(String id, Lease lease, Indexes.Made made) {
+    void indexes(String id, Lease lease, MigrationIndexes.Made made) {
         write(id, lease, set("indexes_made", made.toDocument()));
     }
 

@@ -2,23 +2,24 @@ package app.earlybird.migrations.engine;
 
 import app.earlybird.operations.cli.Refused;
 import app.earlybird.operations.schema.DeclaredIndex;
+import app.earlybird.operations.schema.Indexes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.bson.Document;
 
 /** The indexes of migrations: what one has created it drops on the way down, and puts back what stood in its place. */
-final class Indexes {
+final class MigrationIndexes {
 
     /** Only {@code schema apply} creates it. */
     private static final String OF_THE_SCHEMA = "outbox_since_1";
 
     private final Databases databases;
-    private final app.earlybird.operations.schema.Indexes schema;
+    private final Indexes schema;
 
-    Indexes(Databases databases) {
+    MigrationIndexes(Databases databases) {
         this.databases = databases;
-        this.schema = new app.earlybird.operations.schema.Indexes(databases::collection);
+        this.schema = new Indexes(databases::collection);
     }
 
     /**

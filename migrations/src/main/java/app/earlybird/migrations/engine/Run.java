@@ -19,7 +19,7 @@ final class Run {
     private final Ledger ledger;
     private final Settings settings;
     private final @Nullable Lease lease;
-    private final Indexes indexes;
+    private final MigrationIndexes indexes;
     private final long begun = System.nanoTime();
 
     Run(Migration migration, Databases databases, Ledger ledger, Settings settings, @Nullable Lease lease) {
@@ -28,7 +28,7 @@ final class Run {
         this.ledger = ledger;
         this.settings = settings;
         this.lease = lease;
-        this.indexes = new Indexes(databases);
+        this.indexes = new MigrationIndexes(databases);
     }
 
     Done plan() {
