@@ -83,8 +83,8 @@ class IdentityIT {
         var repaired = suite.admin()
                 .post("/api/phase0-v2/link-conflicts/repair", Map.of())
                 .mustBe(200);
-        assertThat(repaired.body().path("retold")).isEmpty();
-        assertThat(repaired.body().path("orphans")).isEmpty();
+        assertThat(repaired.body().path("republished")).isEmpty();
+        assertThat(repaired.body().path("orphaned_users")).isEmpty();
         Report.shown(
                 "B-05 %d kill -9 of auth-service and customer-service while links change hands".formatted(KILLS),
                 "%d customers created, unlinked, linked and relinked; each has one login, both sides agree, no orphan; %s"

@@ -92,12 +92,12 @@ class PoisonIT {
         var before = digest();
         var superseded = superseded();
 
-        assertThat(run("events-list", "dlt", "list")).contains("key=" + order);
-        assertThat(run("events-dry-run", "dlt", "redrive", "--all", "--dry-run"))
+        assertThat(run("events", "dlt", "list")).contains("key=" + order);
+        assertThat(run("events", "dlt", "redrive", "--all", "--dry-run"))
                 .contains("would be redriven");
-        assertThat(run("events-redrive", "dlt", "redrive", "--all")).contains("key=" + order);
+        assertThat(run("events", "dlt", "redrive", "--all")).contains("key=" + order);
         Poll.until("superseded", RunningSuite.PATIENCE, () -> superseded() > superseded);
-        assertThat(run("events-list", "dlt", "list")).doesNotContain("key=" + order);
+        assertThat(run("events", "dlt", "list")).doesNotContain("key=" + order);
         assertThat(digest()).isEqualTo(before);
         assertThat(suite.events(Topic.Name.ORDER, order).getLast().headers().lastHeader("ce_id"))
                 .isEqualTo(created.headers().lastHeader("ce_id"));
