@@ -37,6 +37,19 @@ final class StatusTable {
         out.flush();
     }
 
+    /** Three lines to copy, in another terminal. */
+    static void printNext(Stack stack, PrintWriter out) {
+        out.println();
+        out.println("next:");
+        out.printf(
+                "  curl -s %s/api/auth/login -H 'Content-Type: application/json' -d '{\"email\":\"%s\",\"password\":\"%s\"}'%n",
+                stack.layout().gatewayUrl(),
+                Secrets.ADMIN_EMAIL,
+                stack.secrets().firstAdminPassword());
+        out.println("  ./earlybird demo    # the main journey, step by step");
+        out.println("  ./earlybird down    # stops everything, as Ctrl-C does here");
+    }
+
     private static String ready(ServiceProcess service) {
         return (service.isReady() ? "yes, " : "NO, ") + service.readyMillis() + " ms";
     }

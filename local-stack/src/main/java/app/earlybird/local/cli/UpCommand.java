@@ -40,7 +40,7 @@ final class UpCommand implements Callable<Integer> {
         running.announce();
         var stack = Stack.start(layout, out::println);
         StatusTable.print(stack, out);
-        out.println("Ctrl-C stops everything.");
+        StatusTable.printNext(stack, out);
         out.flush();
         return watch(stack);
     }
