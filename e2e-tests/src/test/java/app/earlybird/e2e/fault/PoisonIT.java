@@ -9,8 +9,6 @@ import app.earlybird.e2e.audit.Stored;
 import app.earlybird.local.http.Api;
 import app.earlybird.local.http.Poll;
 import app.earlybird.local.http.TopicReader;
-import app.earlybird.local.process.Child;
-import app.earlybird.local.process.Home;
 import app.earlybird.local.stack.ServiceName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,9 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
@@ -93,8 +89,7 @@ class PoisonIT {
         var superseded = superseded();
 
         assertThat(run("events", "dlt", "list")).contains("key=" + order);
-        assertThat(run("events", "dlt", "redrive", "--all", "--dry-run"))
-                .contains("would be redriven");
+        assertThat(run("events", "dlt", "redrive", "--all", "--dry-run")).contains("would be redriven");
         assertThat(run("events", "dlt", "redrive", "--all")).contains("key=" + order);
         Poll.until("superseded", RunningSuite.PATIENCE, () -> superseded() > superseded);
         assertThat(run("events", "dlt", "list")).doesNotContain("key=" + order);

@@ -7,8 +7,6 @@ import app.earlybird.e2e.RunningSuite;
 import app.earlybird.e2e.audit.Quiet;
 import app.earlybird.local.http.Api;
 import app.earlybird.local.http.Poll;
-import app.earlybird.local.process.Child;
-import app.earlybird.local.process.Home;
 import app.earlybird.local.stack.ServiceName;
 import app.earlybird.local.stack.ServiceProcess;
 import com.mongodb.client.MongoClients;
