@@ -63,6 +63,24 @@ class CustomerLifeTest {
     }
 
     @Test
+    void a_landmark_is_optional_changed_by_the_delivery_manager_and_published() {
+        var body = household();
+        body.put("landmark", "Opposite the water tank");
+        String id = register(ADMIN, body).extract().path("id");
+        find(ADMIN, id).body("landmark", equalTo("Opposite the water tank"));
+        assertThat(lastEvent(id, 1)).contains("\"landmark\":\"Opposite the water tank\"");
+
+        var manager = TestTokens.of(Roles.DELIVERY_MANAGER, "manager-1");
+        patch(manager, id, Map.of("landmark", "Blue gate")).statusCode(200).body("landmark", equalTo("Blue gate"));
+        patch(ADMIN, id, "{\"landmark\":null}").statusCode(200).body("landmark", nullValue());
+        patch(ADMIN, id, Map.of("landmark", "")).statusCode(422).body("errors.field", hasItem("landmark"));
+
+        assertThat(lastEvent(id, 3)).doesNotContain("landmark");
+        assertThat(Wire.read(Topic.Name.CUSTOMER, id))
+                .allSatisfy(record -> assertThat(Contracts.violations(record)).isEmpty());
+    }
+
+    @Test
     void a_patch_has_its_own_media_type_and_names_a_nested_field_as_the_body_does() {
         var id = newCustomer();
         given().auth()

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class EditRights {
 
     private static final Set<String> OF_DELIVERY_MANAGER =
-            Set.of("area", "map_link", "location", "notes", "delivery_boy_id");
+            Set.of("area", "landmark", "map_link", "location", "notes", "delivery_boy_id");
 
     private EditRights() {}
 

@@ -36,6 +36,7 @@ public record Customer(
     public record Address(
             String address,
             String area,
+            @Nullable String landmark,
             @Nullable String mapLink,
             @Nullable Location location) {}
 

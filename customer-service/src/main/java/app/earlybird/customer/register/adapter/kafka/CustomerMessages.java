@@ -22,6 +22,7 @@ class CustomerMessages implements EventMessages<Customer, CustomerEvent> {
             String id,
             String address,
             String area,
+            @Nullable String landmark,
             @Nullable String mapLink) {}
 
     record State(
@@ -69,7 +70,8 @@ class CustomerMessages implements EventMessages<Customer, CustomerEvent> {
                 contact.name(),
                 contact.phone(),
                 address.area(),
-                List.of(new Address(ONLY_ADDRESS, address.address(), address.area(), address.mapLink())),
+                List.of(new Address(
+                        ONLY_ADDRESS, address.address(), address.area(), address.landmark(), address.mapLink())),
                 customer.service().status().code(),
                 customer.service().terms().deliveryBoyId(),
                 MoneyByKey.paise(customer.customPrices()),

@@ -40,6 +40,7 @@ public record CustomerDocument(
         @Nullable String phone,
         @Nullable String address,
         @Nullable String area,
+        @Nullable String landmark,
         @BsonProperty("map_link") @Nullable String mapLink,
         @Nullable LocationDocument location,
         String status,
@@ -79,6 +80,7 @@ public record CustomerDocument(
                 contact.phone(),
                 address.address(),
                 address.area(),
+                address.landmark(),
                 address.mapLink(),
                 place == null ? null : new LocationDocument(place.lat(), place.lng(), place.accuracyMeters()),
                 service.status().code(),
@@ -104,7 +106,7 @@ public record CustomerDocument(
         return new Customer(
                 id,
                 new Contact(requireNonNullElse(name, ""), requireNonNullElse(phone, "")),
-                new Address(requireNonNullElse(address, ""), requireNonNullElse(area, ""), mapLink, place),
+                new Address(requireNonNullElse(address, ""), requireNonNullElse(area, ""), landmark, mapLink, place),
                 new Service(
                         Status.of(status),
                         before,

@@ -20,6 +20,7 @@ record EditBody(
         @NotNull @Text String phone,
         @NotNull @Text String address,
         @NotNull @Text String area,
+        @Nullable @Text String landmark,
 
         @Nullable @Size(max = 500) @Pattern(regexp = NewCustomerBody.WEB_ADDRESS, message = "must be a web address") String mapLink,
 
@@ -39,6 +40,7 @@ record EditBody(
                 contact.phone(),
                 address.address(),
                 address.area(),
+                address.landmark(),
                 address.mapLink(),
                 LocationBody.of(address.location()),
                 terms.trialStartDate(),
@@ -52,7 +54,7 @@ record EditBody(
         var place = location == null ? null : location.toLocation();
         return new Edited(
                 new Contact(name, phone),
-                new Address(address, area, mapLink, place),
+                new Address(address, area, landmark, mapLink, place),
                 new Terms(trialStartDate, notes, marketingBoy, marketingBoyId, deliveryBoyId));
     }
 }

@@ -29,6 +29,7 @@ record NewCustomerBody(
         @NotNull @Text String phone,
         @NotNull @Text String address,
         @NotNull @Text String area,
+        @Nullable @Text String landmark,
 
         @Nullable @Size(max = 500) @Pattern(regexp = WEB_ADDRESS, message = "must be a web address") String mapLink,
 
@@ -58,7 +59,8 @@ record NewCustomerBody(
                 byMarketer ? actor.id() : marketingBoyId,
                 deliveryBoyId);
         var service = new Service(Status.of(Objects.requireNonNullElse(status, "trial")), null, terms);
-        var household = new Household(new Contact(name, phone), new Address(address, area, mapLink, place), service);
+        var household =
+                new Household(new Contact(name, phone), new Address(address, area, landmark, mapLink, place), service);
         return new RegisterCustomer.Command(key.id(), key.digest(), household, userId, actor);
     }
 }
