@@ -79,7 +79,7 @@ class BusyDatabaseTest {
         assertThat(scene.collection("users").find(eq("id", "u1")).first()).doesNotContainKey("customer_v2_id");
         assertThat(Conflicts.of(scene.databases, "003"))
                 .anySatisfy(conflict -> assertThat(conflict)
-                        .containsEntry("kind", "changed_meanwhile")
+                        .containsEntry("kind", "concurrently_changed")
                         .containsEntry("subject", "customers_v2/c1"));
     }
 

@@ -123,7 +123,7 @@ class RestoreTest {
         scene.collection("customers_v2").updateOne(eq("_id", customer), set("version", -1L));
         scene.collection("customers_v2").updateOne(eq("_id", customer), set("phone", "9000000003"));
 
-        assertThat(scene.up("003").get(2).conflicts()).containsEntry("odd_version", 1L);
+        assertThat(scene.up("003").get(2).conflicts()).containsEntry("malformed_version", 1L);
         assertThat(sides(customer, user)).containsOnlyNulls();
 
         scene.collection("customers_v2").updateOne(eq("_id", customer), unset("version"));

@@ -103,16 +103,17 @@ class RollbackTest {
         var users = scene.collection("users");
         var linked =
                 users.find(exists("migrated_003.set.customer_v2_id")).limit(6).into(new ArrayList<>());
-        var odd = Arrays.<@Nullable Object>asList("text", null, -5L, Long.MAX_VALUE, 2.5, true);
-        for (int i = 0; i < odd.size(); i++) {
-            users.updateOne(eq("_id", linked.get(i).get("_id")), set("version", odd.get(i)));
+        var malformed = Arrays.<@Nullable Object>asList("text", null, -5L, Long.MAX_VALUE, 2.5, true);
+        for (int i = 0; i < malformed.size(); i++) {
+            users.updateOne(eq("_id", linked.get(i).get("_id")), set("version", malformed.get(i)));
         }
 
         scene.down("002", true);
 
-        for (int i = 0; i < odd.size(); i++) {
+        for (int i = 0; i < malformed.size(); i++) {
             assertThat(user(linked.get(i).get("_id"))).doesNotContainKeys("customer_v2_id", "migrated_003");
-            assertThat(user(linked.get(i).get("_id")).get("version")).isEqualTo(odd.get(i) == null ? 1L : odd.get(i));
+            assertThat(user(linked.get(i).get("_id")).get("version"))
+                    .isEqualTo(malformed.get(i) == null ? 1L : malformed.get(i));
         }
         assertThat(scene.collection("customers_v2").countDocuments(exists("migrated_003")))
                 .isZero();
@@ -127,7 +128,7 @@ class RollbackTest {
                 .first());
         scene.collection("users").updateOne(eq("_id", user.get("_id")), set("migrated_003", "mine"));
 
-        assertThat(scene.down("002", true).getFirst().conflicts()).containsEntry("odd_mark", 1L);
+        assertThat(scene.down("002", true).getFirst().conflicts()).containsEntry("malformed_mark", 1L);
         assertThat(user(user.get("_id"))).containsKey("customer_v2_id");
     }
 

@@ -123,8 +123,8 @@ final class DeliveriesToOrders implements Migration {
                 context.counters().see("of_the_suite", 1);
                 continue;
             }
-            if (Legacy.hasOddLink(seen.document(), FIELD)) {
-                context.report(new Conflict("odd_link", subject(place, seen), Map.of()));
+            if (Legacy.hasMalformedLink(seen.document(), FIELD)) {
+                context.report(new Conflict("malformed_link", subject(place, seen), Map.of()));
                 continue;
             }
             if (Legacy.text(seen.document(), FIELD) != null) {

@@ -49,12 +49,12 @@ final class Links {
         var found = new ArrayList<Pair>();
         for (var customer : batch) {
             var person = Person.customer(customer);
-            if (Legacy.hasOddId(customer)) {
-                report("odd_id", String.valueOf(customer.get("_id")), Map.of());
+            if (Legacy.hasMalformedId(customer)) {
+                report("malformed_id", String.valueOf(customer.get("_id")), Map.of());
                 continue;
             }
-            if (Legacy.hasOddLink(customer, USER)) {
-                report("odd_link", person.id(), Map.of());
+            if (Legacy.hasMalformedLink(customer, USER)) {
+                report("malformed_link", person.id(), Map.of());
                 continue;
             }
             if (person.isOfSuite()) {

@@ -84,8 +84,8 @@ final class OrdersToSubscriptions implements Migration {
         var fills = new ArrayList<Backfill>();
         for (var order : batch) {
             var stop = DeliveryKey.of(order, logins);
-            if (Legacy.hasOddLink(order, FIELD)) {
-                context.report(new Conflict("odd_link", "orders/" + Legacy.id(order), Map.of()));
+            if (Legacy.hasMalformedLink(order, FIELD)) {
+                context.report(new Conflict("malformed_link", "orders/" + Legacy.id(order), Map.of()));
             } else if (Legacy.text(order, FIELD) != null) {
                 check(context, order, stop, plan);
             } else if (isOfSubscription(order)) {

@@ -21,24 +21,24 @@ import org.bson.Document;
 final class RestorableLinks implements Restorable {
 
     private final LinkResolver people;
-    private final Set<Object> oddUsers;
-    private final Set<Object> oddCustomers;
+    private final Set<Object> malformedUsers;
+    private final Set<Object> malformedCustomers;
 
     RestorableLinks(Reader reader) {
         this.people = Places.people(reader);
-        this.oddUsers = odd(reader, Places.USERS);
-        this.oddCustomers = odd(reader, Places.CUSTOMERS);
+        this.malformedUsers = malformed(reader, Places.USERS);
+        this.malformedCustomers = malformed(reader, Places.CUSTOMERS);
     }
 
     /** {@code _id}s of those that nothing can be written to before people have mended them. */
-    private static Set<Object> odd(Reader reader, Place place) {
-        var odd = new HashSet<Object>();
+    private static Set<Object> malformed(Reader reader, Place place) {
+        var malformed = new HashSet<Object>();
         for (var document : reader.all(place, Projections.include("version", Person.MARK))) {
-            if (Backfill.isOdd(document, Person.MIGRATION)) {
-                odd.add(document.get("_id", Object.class));
+            if (Backfill.isMalformed(document, Person.MIGRATION)) {
+                malformed.add(document.get("_id", Object.class));
             }
         }
-        return odd;
+        return malformed;
     }
 
     @Override
@@ -58,7 +58,7 @@ final class RestorableLinks implements Restorable {
         if (user == null || customer == null || !user.isOfCustomer() || !people.areFree(user, customer)) {
             return Answer.NEVER;
         }
-        if (oddUsers.contains(user.documentId()) || oddCustomers.contains(customer.documentId())) {
+        if (malformedUsers.contains(user.documentId()) || malformedCustomers.contains(customer.documentId())) {
             return Answer.LATER;
         }
         return isUser || customer.id().equals(user.link()) ? Answer.NOW : Answer.NEVER;

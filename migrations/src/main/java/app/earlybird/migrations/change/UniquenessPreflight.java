@@ -73,11 +73,11 @@ final class UniquenessPreflight {
                 new Step("ids_of_" + place.collection(), collection, eq("id", null), Projections.include("_id")),
                 batch -> {
                     batch.stream()
-                            .filter(Legacy::hasOddId)
-                            .forEach(document -> context.report(
-                                    new Conflict("odd_id", place.collection() + "/" + document.get("_id"), Map.of())));
+                            .filter(Legacy::hasMalformedId)
+                            .forEach(document -> context.report(new Conflict(
+                                    "malformed_id", place.collection() + "/" + document.get("_id"), Map.of())));
                     var updates = batch.stream()
-                            .filter(document -> !Legacy.hasOddId(document))
+                            .filter(document -> !Legacy.hasMalformedId(document))
                             .map(document -> new UpdateOneModel<Document>(
                                     and(eq("_id", document.get("_id")), eq("id", null)),
                                     Updates.set("id", Legacy.id(document))))
@@ -97,7 +97,7 @@ final class UniquenessPreflight {
         var withoutAny = new ArrayList<String>();
         for (var document :
                 context.databases().all(place).filter(eq("id", null)).projection(Projections.include("_id"))) {
-            if (Legacy.hasOddId(document)) {
+            if (Legacy.hasMalformedId(document)) {
                 withoutAny.add(String.valueOf(document.get("_id")));
             } else {
                 nameless.add(Legacy.id(document));

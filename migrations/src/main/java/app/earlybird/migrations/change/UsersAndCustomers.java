@@ -122,8 +122,8 @@ final class UsersAndCustomers implements Migration {
             return;
         }
         var email = Person.email(user);
-        if (Legacy.hasOddId(user)) {
-            report(context, "odd_id", user);
+        if (Legacy.hasMalformedId(user)) {
+            report(context, "malformed_id", user);
         } else if (email != null && people.usersWith(email) == 1) {
             fills.add(Backfill.of(user, Map.of(EMAIL, email), "lower_case"));
         } else {
@@ -133,8 +133,8 @@ final class UsersAndCustomers implements Migration {
 
     /** A user whose customer is not there is seen from its side only. */
     private static void reportLink(MigrationContext context, LinkResolver people, Document user) {
-        if (Legacy.hasOddLink(user, Links.CUSTOMER)) {
-            report(context, "odd_link", user);
+        if (Legacy.hasMalformedLink(user, Links.CUSTOMER)) {
+            report(context, "malformed_link", user);
         } else if (user.get(Links.CUSTOMER) != null
                 && !Legacy.isOfSuite(user)
                 && people.customer(String.valueOf(user.get(Links.CUSTOMER))) == null) {

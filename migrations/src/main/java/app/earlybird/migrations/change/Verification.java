@@ -53,14 +53,14 @@ public final class Verification {
             "one_sided_user",
             "crossed_link",
             "staff_account",
-            "user_with_odd_link",
+            "user_with_malformed_link",
             "user_of_another_customer",
             "contradicting_evidence",
-            "odd_link",
-            "odd_id",
-            "odd_version",
-            "odd_mark",
-            "changed_meanwhile",
+            "malformed_link",
+            "malformed_id",
+            "malformed_version",
+            "malformed_mark",
+            "concurrently_changed",
             "concurrent_link",
             "dangling_order",
             "order_of_other_customer",
@@ -104,7 +104,7 @@ public final class Verification {
 
     private void links(LinkResolver people, Map<String, List<String>> breaches) {
         people.customers().stream()
-                .filter(customer -> customer.link() != null && !customer.isOfSuite() && !customer.hasOddId())
+                .filter(customer -> customer.link() != null && !customer.isOfSuite() && !customer.hasMalformedId())
                 .filter(customer -> !isReported(Places.CUSTOMERS, customer.id()))
                 .filter(customer -> !(people.about(customer) instanceof Linked))
                 .forEach(customer -> add(

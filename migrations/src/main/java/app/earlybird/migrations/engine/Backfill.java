@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject what people know the document by
  * @param stored its version as read; null where there is none, as in the monolith
  * @param marks what migrations have left on it, by name
- * @param odd its version is no whole number
+ * @param malformed its version is no whole number
  * @param rules why, for people, by field
  */
 public record Backfill(
@@ -24,7 +24,7 @@ public record Backfill(
         String subject,
         @Nullable Number stored,
         Document marks,
-        boolean odd,
+        boolean malformed,
         Map<String, Object> values,
         Map<String, String> rules) {
 
@@ -32,8 +32,8 @@ public record Backfill(
     /** No writer counts so far. */
     private static final long MOST_VERSIONS = 1L << 53;
 
-    private static final String ODD_VERSION = "odd_version";
-    static final String ODD_MARK = "odd_mark";
+    private static final String MALFORMED_VERSION = "malformed_version";
+    static final String MALFORMED_MARK = "malformed_mark";
     private static final String REMOVED_SINCE = "removed_by_user";
 
     public static Backfill of(Document read, Map<String, Object> values, String rule) {
@@ -46,7 +46,7 @@ public record Backfill(
         var stored = read.get(VERSION) instanceof Number number ? number : null;
         var marks = new Document(read);
         marks.keySet().removeIf(name -> !name.startsWith(mark("")));
-        return new Backfill(idOf(read), subject(read), stored, marks, hasOddVersion(read), values, rules);
+        return new Backfill(idOf(read), subject(read), stored, marks, hasMalformedVersion(read), values, rules);
     }
 
     static String subject(Document read) {
@@ -68,7 +68,7 @@ public record Backfill(
     }
 
     /** What stands there cannot be counted on, so nothing is written. */
-    static boolean hasOddVersion(Document read) {
+    static boolean hasMalformedVersion(Document read) {
         var version = read.get(VERSION);
         return version != null
                 && !((version instanceof Long || version instanceof Integer)
@@ -100,19 +100,19 @@ public record Backfill(
      * @param read with its version and the mark
      */
     public static @Nullable String refused(Document read, String migration, String field) {
-        if (hasOddVersion(read)) {
-            return ODD_VERSION;
+        if (hasMalformedVersion(read)) {
+            return MALFORMED_VERSION;
         }
-        if (hasOddMark(read, mark(migration))) {
-            return ODD_MARK;
+        if (hasMalformedMark(read, mark(migration))) {
+            return MALFORMED_MARK;
         }
         return isRemoved(read, migration, field) ? REMOVED_SINCE : null;
     }
 
     /** As {@link #refused(Document, String, String)}, of all its fields. */
     @Nullable String refused(String migration) {
-        if (odd) {
-            return ODD_VERSION;
+        if (malformed) {
+            return MALFORMED_VERSION;
         }
         return values.keySet().stream()
                 .map(field -> refused(marks, migration, field))
@@ -122,12 +122,12 @@ public record Backfill(
     }
 
     /** Whether people have to put it right before anything can be written to it. */
-    public static boolean isOdd(Document read, String migration) {
-        return hasOddVersion(read) || hasOddMark(read, mark(migration));
+    public static boolean isMalformed(Document read, String migration) {
+        return hasMalformedVersion(read) || hasMalformedMark(read, mark(migration));
     }
 
     /** Something else stands where the mark belongs: it is not ours to write over. */
-    static boolean hasOddMark(Document read, String mark) {
+    static boolean hasMalformedMark(Document read, String mark) {
         return read.containsKey(mark) && !(read.get(mark) instanceof Document left && isOurs(left));
     }
 

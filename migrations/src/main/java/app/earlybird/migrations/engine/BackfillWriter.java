@@ -46,7 +46,7 @@ final class BackfillWriter {
     long takeBack(MongoCollection<Document> collection, List<Document> documents, String field) {
         var mark = Backfill.mark(journal.name());
         var updates = documents.stream()
-                .filter(document -> !Backfill.hasOddVersion(document))
+                .filter(document -> !Backfill.hasMalformedVersion(document))
                 .filter(document -> Objects.equals(
                         document.get(field),
                         Backfill.part(Backfill.part(document, mark), "set").get(field)))

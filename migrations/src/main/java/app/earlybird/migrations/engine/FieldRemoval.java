@@ -28,12 +28,12 @@ record FieldRemoval(Object documentId, String mark, Document set, Document rule,
      * @param base before it was filled in
      * @param marked after
      * @param now as read; null where there is none
-     * @param odd whether it is none that can be counted on: then it stays as it is
+     * @param malformed whether it is none that can be counted on: then it stays as it is
      */
-    record Versions(long base, long marked, @Nullable Object now, boolean odd) {
+    record Versions(long base, long marked, @Nullable Object now, boolean malformed) {
 
         private boolean haveMoved() {
-            return odd || number() != marked;
+            return malformed || number() != marked;
         }
 
         private long number() {
@@ -42,7 +42,7 @@ record FieldRemoval(Object documentId, String mark, Document set, Document rule,
     }
 
     static FieldRemoval of(Document document, String mark) {
-        var left = Backfill.hasOddMark(document, mark) ? new Document() : Backfill.part(document, mark);
+        var left = Backfill.hasMalformedMark(document, mark) ? new Document() : Backfill.part(document, mark);
         var set = new Document(Backfill.part(left, "set"));
         set.entrySet().removeIf(field -> !Objects.equals(document.get(field.getKey()), field.getValue()));
         var rule = new Document(Backfill.part(left, "rule"));
@@ -51,7 +51,7 @@ record FieldRemoval(Object documentId, String mark, Document set, Document rule,
                 Backfill.number(left, "base"),
                 Backfill.number(left, Backfill.VERSION),
                 document.get(Backfill.VERSION),
-                Backfill.hasOddVersion(document));
+                Backfill.hasMalformedVersion(document));
         var removed = Backfill.part(left, "set").keySet().stream().anyMatch(field -> document.get(field) == null);
         return new FieldRemoval(Backfill.idOf(document), mark, set, rule, versions, removed);
     }
@@ -79,7 +79,7 @@ record FieldRemoval(Object documentId, String mark, Document set, Document rule,
         if (!versions.haveMoved()) {
             changes.add(
                     versions.base() == 0 ? unset(Backfill.VERSION) : Updates.set(Backfill.VERSION, versions.base()));
-        } else if (!versions.odd()) {
+        } else if (!versions.malformed()) {
             changes.add(Updates.set(Backfill.VERSION, versions.number() + 1));
         }
         return new UpdateOneModel<>(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What a migration works with: batches it can be killed between, writes that are marked, and a report. */
 public final class MigrationContext implements Reader {
 
-    static final String CHANGED_MEANWHILE = "changed_meanwhile";
+    static final String CHANGED_MEANWHILE = "concurrently_changed";
     private static final int MOST_PASSES = 5;
     private static final int SAMPLES = 5;
 

@@ -81,11 +81,11 @@ final class Restore {
             var now = free(document, copy);
             now.entrySet().removeIf(removed -> {
                 var answer = restorable.of(place, document, removed.getKey(), removed.getValue());
-                var waits =
-                        answer == Answer.LATER || (answer == Answer.NOW && Backfill.isOdd(document, migration.id()));
+                var waits = answer == Answer.LATER
+                        || (answer == Answer.NOW && Backfill.isMalformed(document, migration.id()));
                 if (waits) {
                     waiting.add(copy.get("document"));
-                    reportOdd(place, document, removed.getKey());
+                    reportMalformed(place, document, removed.getKey());
                 }
                 return waits || answer == Answer.NEVER;
             });
@@ -97,7 +97,7 @@ final class Restore {
     }
 
     /** Where it is the other side, that one is told. */
-    private void reportOdd(Place place, Document document, String field) {
+    private void reportMalformed(Place place, Document document, String field) {
         var refused = Backfill.refused(document, migration.id(), field);
         if (refused != null) {
             context.report(new Conflict(refused, place.collection() + "/" + Backfill.subject(document), Map.of()));

@@ -59,7 +59,7 @@ final class Rollback {
     private static void refuseLeft(MongoCollection<Document> collection, String mark) {
         var left = 0L;
         for (var marked : collection.find(exists(mark)).projection(include(mark))) {
-            left += Backfill.hasOddMark(marked, mark) ? 0 : 1;
+            left += Backfill.hasMalformedMark(marked, mark) ? 0 : 1;
         }
         if (left > 0) {
             throw Refusal.busy(left);
@@ -72,10 +72,11 @@ final class Rollback {
      */
     private long takeBack(String migration, Place place, List<Document> batch, MigrationContext context) {
         var mark = Backfill.mark(migration);
-        var ours = batch.stream().collect(Collectors.partitioningBy(document -> !Backfill.hasOddMark(document, mark)));
+        var ours = batch.stream()
+                .collect(Collectors.partitioningBy(document -> !Backfill.hasMalformedMark(document, mark)));
         ours.getOrDefault(false, List.of())
-                .forEach(odd -> context.report(
-                        new Conflict(Backfill.ODD_MARK, place.collection() + "/" + Backfill.subject(odd), Map.of())));
+                .forEach(malformed -> context.report(new Conflict(
+                        Backfill.MALFORMED_MARK, place.collection() + "/" + Backfill.subject(malformed), Map.of())));
         var taken = ours.getOrDefault(true, List.of()).stream()
                 .map(document -> FieldRemoval.of(document, mark))
                 .toList();

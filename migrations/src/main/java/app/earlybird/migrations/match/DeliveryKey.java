@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an order and a delivery have in common.
  *
- * @param odd without a usable id: a rival of the others, and nobody's match
+ * @param malformed without a usable id: a rival of the others, and nobody's match
  * @param customer whatever the monolith wrote for it, resolved to the customer
  */
 public record DeliveryKey(
@@ -22,7 +22,7 @@ public record DeliveryKey(
         @Nullable String deliveryBoy,
         Products products,
         boolean cancelled,
-        boolean odd) {
+        boolean malformed) {
 
     private static final Set<String> CANCELLED = Set.of("cancelled", "canceled");
 
@@ -35,7 +35,7 @@ public record DeliveryKey(
                 Legacy.any(document, "delivery_boy_id"),
                 Products.of(document),
                 status != null && CANCELLED.contains(status.strip().toLowerCase(Locale.ROOT)),
-                Legacy.hasOddId(document));
+                Legacy.hasMalformedId(document));
     }
 
     /** What only one of them knows does not speak against it. */

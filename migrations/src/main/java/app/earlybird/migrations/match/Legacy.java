@@ -34,7 +34,7 @@ public final class Legacy {
     }
 
     /** By such a key no service finds it, and nothing is linked to it. */
-    public static boolean hasOddId(Document document) {
+    public static boolean hasMalformedId(Document document) {
         return document.get("id") == null ? !isText(document.get("_id")) : text(document, "id") == null;
     }
 
@@ -44,7 +44,7 @@ public final class Legacy {
     }
 
     /** A link that is there and names nobody: blank, or no text. */
-    public static boolean hasOddLink(Document document, String field) {
+    public static boolean hasMalformedLink(Document document, String field) {
         return document.get(field) != null && text(document, field) == null;
     }
 

@@ -58,8 +58,8 @@ public final class LinkResolver {
     }
 
     public Verdict about(Person customer) {
-        if (customer.hasOddId()) {
-            return new Undecided("odd_id", Map.of());
+        if (customer.hasMalformedId()) {
+            return new Undecided("malformed_id", Map.of());
         }
         var verdict = byItself(customer);
         if (verdict instanceof Link link && (customer.unlinked() || link.user().unlinked())) {
@@ -122,8 +122,8 @@ public final class LinkResolver {
             return new Undecided("dangling_user", Map.of("user", String.valueOf(customer.link())));
         }
         var named = Map.<String, Object>of("user", user.id());
-        if (user.isOdd()) {
-            return new Undecided("user_with_odd_link", named);
+        if (user.isMalformed()) {
+            return new Undecided("user_with_malformed_link", named);
         }
         if (!user.isOfCustomer()) {
             return new Undecided("staff_account", named);
@@ -176,10 +176,10 @@ public final class LinkResolver {
             return new Undecided("missing_phone", Map.of());
         }
         var all = users.withPhone(customer.phone());
-        var holders = all.stream().filter(user -> !user.hasOddId()).toList();
+        var holders = all.stream().filter(user -> !user.hasMalformedId()).toList();
         var detail = Map.of("phone", Phones.masked(customer.phone()), "users", ids(holders));
-        if (holders.stream().anyMatch(Person::isOdd)) {
-            return new Undecided("user_with_odd_link", detail);
+        if (holders.stream().anyMatch(Person::isMalformed)) {
+            return new Undecided("user_with_malformed_link", detail);
         }
         if (!holders.stream().allMatch(Person::isOfCustomer)) {
             return new Undecided("staff_phone", detail);

@@ -76,8 +76,8 @@ public final class OrderMatcher {
             return Match.not("several_orders_that_day");
         }
         var order = found.getFirst();
-        if (order.odd() || taken.contains(order.id())) {
-            return Match.not(order.odd() ? "odd_id" : "order_has_a_delivery");
+        if (order.malformed() || taken.contains(order.id())) {
+            return Match.not(order.malformed() ? "malformed_id" : "order_has_a_delivery");
         }
         return claims.getOrDefault(order.id(), 0) > 1
                 ? Match.not("several_deliveries_of_an_order")

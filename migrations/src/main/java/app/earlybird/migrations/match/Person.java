@@ -44,7 +44,9 @@ public record Person(
                 Phones.normalised(Legacy.digits(document, "phone")),
                 email(document),
                 Legacy.text(document, "role"),
-                Legacy.hasOddLink(document, "customer_v2_id") ? ODD : Legacy.text(document, "customer_v2_id"),
+                Legacy.hasMalformedLink(document, "customer_v2_id")
+                        ? MALFORMED
+                        : Legacy.text(document, "customer_v2_id"),
                 Backfill.isRemoved(document, MIGRATION, "customer_v2_id"));
     }
 
@@ -55,17 +57,17 @@ public record Person(
                 Phones.normalised(Legacy.digits(document, "phone")),
                 null,
                 null,
-                Legacy.hasOddLink(document, "user_id") ? ODD : Legacy.text(document, "user_id"),
+                Legacy.hasMalformedLink(document, "user_id") ? MALFORMED : Legacy.text(document, "user_id"),
                 Backfill.isRemoved(document, MIGRATION, "user_id"));
     }
 
     /** One without a usable id is a rival of the others, and nobody's match. */
     private static String id(Document document) {
-        return Legacy.hasOddId(document) ? ODD + " " + document.get("_id") : Legacy.id(document);
+        return Legacy.hasMalformedId(document) ? MALFORMED + " " + document.get("_id") : Legacy.id(document);
     }
 
-    public boolean hasOddId() {
-        return id.startsWith(ODD);
+    public boolean hasMalformedId() {
+        return id.startsWith(MALFORMED);
     }
 
     public static @Nullable String email(Document user) {
@@ -79,11 +81,11 @@ public record Person(
     }
 
     /** Stands for a link that is none, which is left to people; no id has a blank. */
-    private static final String ODD = "no id";
+    private static final String MALFORMED = "no id";
 
     /** Whether what it names is nobody. */
-    boolean isOdd() {
-        return ODD.equals(link);
+    boolean isMalformed() {
+        return MALFORMED.equals(link);
     }
 
     /** Who shares an id with another is nobody's: what is said of that id may be said of either. */
@@ -95,6 +97,6 @@ public record Person(
 
     /** Nobody else's account is ever linked to a customer. */
     public boolean isOfCustomer() {
-        return CUSTOMER.equals(role) && !isOdd() && !hasOddId();
+        return CUSTOMER.equals(role) && !isMalformed() && !hasMalformedId();
     }
 }

@@ -22,7 +22,7 @@ public final class Plan {
     private final Map<String, List<Subscription>> byCustomer = new HashMap<>();
     private final Map<String, Set<String>> customers = new HashMap<>();
 
-    private record Subscription(String id, @Nullable String product, boolean draft, boolean odd, Days days) {}
+    private record Subscription(String id, @Nullable String product, boolean draft, boolean malformed, Days days) {}
 
     /**
      * When there are deliveries.
@@ -76,10 +76,10 @@ public final class Plan {
                 Legacy.id(document),
                 product == null ? null : product.strip().toLowerCase(Locale.ROOT),
                 "draft".equals(Legacy.text(document, "status")),
-                Legacy.hasOddId(document),
+                Legacy.hasMalformedId(document),
                 Days.of(document));
         byCustomer.computeIfAbsent(customer, none -> new ArrayList<>(1)).add(subscription);
-        if (!subscription.odd()) {
+        if (!subscription.malformed()) {
             customers
                     .computeIfAbsent(subscription.id(), none -> new HashSet<>())
                     .add(customer);
@@ -111,7 +111,7 @@ public final class Plan {
     }
 
     private int times(Subscription subscription) {
-        return subscription.odd()
+        return subscription.malformed()
                 ? 2
                 : customers.getOrDefault(subscription.id(), Set.of()).size();
     }

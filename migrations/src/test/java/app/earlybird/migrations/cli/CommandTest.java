@@ -135,9 +135,9 @@ class CommandTest {
         run("report", "conflicts");
         assertThat(terminal.out())
                 .contains("customers_v2/blank", "customers_v2/number", "users/v", "orders/o", "delivery_statuses/d")
-                .contains("odd_version", "odd_id", "odd_link")
-                .doesNotContain("changed_meanwhile");
-        assertThat(planned).contains("odd_version");
+                .contains("malformed_version", "malformed_id", "malformed_link")
+                .doesNotContain("concurrently_changed");
+        assertThat(planned).contains("malformed_version");
         assertThat(run("up", "--strict")).isEqualTo(12);
     }
 
@@ -212,7 +212,7 @@ class CommandTest {
                         8,
                         "does not answer"),
                 Arguments.of(new IllegalStateException("No space left on device"), 1, "disk of the database is full"),
-                Arguments.of(new IllegalStateException("odd"), 1, "Unexpected"));
+                Arguments.of(new IllegalStateException("malformed"), 1, "Unexpected"));
     }
 
     @ParameterizedTest

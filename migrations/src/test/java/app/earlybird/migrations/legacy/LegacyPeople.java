@@ -69,7 +69,7 @@ final class LegacyPeople {
         } else if (i < 70) {
             link(customer, i);
         } else {
-            odd(customer, i);
+            malformed(customer, i);
         }
     }
 
@@ -79,7 +79,7 @@ final class LegacyPeople {
         customer.append("user_id", userId(block, i));
     }
 
-    private void odd(Document customer, int i) {
+    private void malformed(Document customer, int i) {
         switch (i) {
             case 70, 71, 72, 73 -> shareAPhone(customer, i);
             case 74 -> customer.remove("phone");
@@ -98,14 +98,14 @@ final class LegacyPeople {
                 users.add(user(userId(block, i), "customer", otherStyle(i)));
                 customer.append("user_id", userId(block, i));
             }
-            default -> odder(customer, i);
+            default -> moreMalformed(customer, i);
         }
         if (i == 76) {
             customer.append("phone", null);
         }
     }
 
-    private void odder(Document customer, int i) {
+    private void moreMalformed(Document customer, int i) {
         switch (i) {
             case 86, 87 -> {
                 var email = "Twice%d.%d@Example.com".formatted(block, i);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Ids, versions and links that are not as they should be: nobody is linked by them, and people are told. */
-class OddDataTest {
+class MalformedDataTest {
 
     private static final String PHONE = "9876501234";
 
@@ -67,9 +67,9 @@ class OddDataTest {
 
     @Test
     void nobody_is_linked_by_an_id_that_cannot_be_one() {
-        for (var odd : List.of(5, true, new Document("a", 1), Instant.EPOCH)) {
-            insert("users", user(null).append("_id", odd).append("phone", PHONE + odd.hashCode() % 10));
-            insert("customers_v2", customer(null).append("_id", odd));
+        for (var malformed : List.of(5, true, new Document("a", 1), Instant.EPOCH)) {
+            insert("users", user(null).append("_id", malformed).append("phone", PHONE + malformed.hashCode() % 10));
+            insert("customers_v2", customer(null).append("_id", malformed));
         }
         assertThatThrownBy(() -> scene.up("003")).isInstanceOf(Refusal.class).hasMessageContaining("users.id");
         assertThat(Conflicts.of(scene.databases, "003")).hasSize(2).allSatisfy(conflict -> {
@@ -85,13 +85,13 @@ class OddDataTest {
         assertThat(scene.collection("users").countDocuments(new Document("customer_v2_id", new Document("$ne", null))))
                 .isZero();
         assertThat(Conflicts.of(scene.databases, "003"))
-                .filteredOn(conflict -> conflict.getString("kind").equals("odd_id"))
+                .filteredOn(conflict -> conflict.getString("kind").equals("malformed_id"))
                 .extracting(conflict -> conflict.getString("subject").replaceFirst("/.*", ""))
                 .contains("users", "customers_v2");
     }
 
     @Test
-    void an_odd_version_on_either_side_leaves_both_sides_alone() {
+    void a_malformed_version_on_either_side_leaves_both_sides_alone() {
         insert("users", user("u").append("version", "1"));
         insert("customers_v2", customer("c"));
         insert("users", user("v").append("phone", "9876505555"));
@@ -101,10 +101,10 @@ class OddDataTest {
         var planned = scene.engine().plan("003", false).get(2).conflicts();
         var applied = scene.up("003").get(2).conflicts();
 
-        assertThat(applied).isEqualTo(planned).containsEntry("odd_version", 4L);
+        assertThat(applied).isEqualTo(planned).containsEntry("malformed_version", 4L);
         assertThat(one("customers_v2", "c")).doesNotContainKey("user_id");
         assertThat(one("users", "v")).doesNotContainKey("customer_v2_id");
-        assertThat(kinds("users/u")).containsExactly("odd_version");
+        assertThat(kinds("users/u")).containsExactly("malformed_version");
         assertThat(breaches()).isEmpty();
     }
 
@@ -118,10 +118,10 @@ class OddDataTest {
         insert("delivery_statuses", delivery("s").append("customer_id", "c").append("migrated_002", other));
 
         var planned = scene.engine().plan("003", false).get(2).conflicts();
-        assertThat(scene.up("003").get(2).conflicts()).isEqualTo(planned).containsEntry("odd_mark", 2L);
-        assertThat(kinds("customers_v2/c")).containsExactly("odd_mark");
-        assertThat(kinds("users/u")).containsExactly("odd_mark");
-        assertThat(kinds("delivery_statuses/s")).containsExactly("odd_mark");
+        assertThat(scene.up("003").get(2).conflicts()).isEqualTo(planned).containsEntry("malformed_mark", 2L);
+        assertThat(kinds("customers_v2/c")).containsExactly("malformed_mark");
+        assertThat(kinds("users/u")).containsExactly("malformed_mark");
+        assertThat(kinds("delivery_statuses/s")).containsExactly("malformed_mark");
         assertThat(one("customers_v2", "c")).doesNotContainKey("user_id");
         assertThat(one("delivery_statuses", "s")).containsEntry("migrated_002", other);
 
@@ -166,7 +166,7 @@ class OddDataTest {
     }
 
     @Test
-    void odd_links_are_told_as_such_and_speak_for_nobody() {
+    void malformed_links_are_reported_and_are_no_evidence() {
         insert("users", user("u").append("customer_v2_id", 77));
         insert("customers_v2", customer("c"));
         insert("users", user("v").append("phone", "9876505555"));
@@ -176,8 +176,8 @@ class OddDataTest {
 
         scene.up("003");
 
-        assertThat(kinds("customers_v2/c")).containsExactly("user_with_odd_link");
-        assertThat(kinds("customers_v2/d")).containsExactly("odd_link");
+        assertThat(kinds("customers_v2/c")).containsExactly("user_with_malformed_link");
+        assertThat(kinds("customers_v2/d")).containsExactly("malformed_link");
         assertThat(kinds("delivery_statuses/s")).containsExactly("no_order_that_day");
     }
 
