@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.earlybird.contracts.StoredCollection;
 import app.earlybird.contracts.Topic;
+import app.earlybird.local.process.Home;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -110,6 +113,19 @@ class SchemaCommandTest {
         assertThat(terminal.run("schema", "nothing")).isEqualTo(ExitCode.USAGE.code());
         assertThat(terminal.run("schema", "apply", "--nothing", "--json")).isEqualTo(ExitCode.USAGE.code());
         assertThat(terminal.json().path("error").asText()).contains("--nothing");
+    }
+
+    /** The manifests call it as {@link #schema} does; they were not applied: there is no cluster here. */
+    @Test
+    void the_deploys_call_this_command_with_no_more_rights_than_it_needs() throws IOException {
+        var root = Home.root();
+        assertThat(Files.readString(root.resolve("deploy/k8s/schema-job.yaml")))
+                .contains("args: [\"schema\", \"apply\", \"--json\"]", "restartPolicy: Never", "secretKeyRef")
+                .contains("runAsNonRoot: true", "readOnlyRootFilesystem: true", "automountServiceAccountToken: false");
+        assertThat(Files.readString(root.resolve("docker-compose.yml")))
+                .contains("deploy/operations.Dockerfile", "command: [\"schema\", \"apply\"]");
+        assertThat(Files.readString(root.resolve("deploy/operations.Dockerfile")))
+                .contains("ENTRYPOINT [\"java\", \"-jar\", \"/app/operations.jar\"]", "USER 10001");
     }
 
     private int schema(String what) {
