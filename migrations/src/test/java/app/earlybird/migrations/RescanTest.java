@@ -58,7 +58,7 @@ class RescanTest {
         assertThat(scene.digest()).isEqualTo(applied);
         assertThat(scene.engine().status())
                 .filteredOn(status -> status.id().compareTo("003") <= 0)
-                .allMatch(status -> status.state().word().equals("applied"));
+                .allMatch(status -> status.state().code().equals("applied"));
     }
 
     @Test

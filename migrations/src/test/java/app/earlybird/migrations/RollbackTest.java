@@ -53,7 +53,7 @@ class RollbackTest {
         assertThat(withoutNulls()).isEqualTo(before);
         assertThat(scene.engine().status())
                 .filteredOn(status -> status.id().compareTo("003") <= 0)
-                .allMatch(status -> status.state().word().equals("rolled_back"));
+                .allMatch(status -> status.state().code().equals("rolled_back"));
     }
 
     @Test

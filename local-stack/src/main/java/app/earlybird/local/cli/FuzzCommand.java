@@ -113,7 +113,7 @@ final class FuzzCommand implements Callable<Integer> {
                 new Round(ServiceName.DELIVERY, "customer", customer.token()));
     }
 
-    /** How many cases; what one of them found stands in its log. */
+    /** How many cases; what one of them found is in its log. */
     private int run(Stack stack, Round round, List<String> failed) {
         var name = "fuzz-" + round.service().module() + "-" + round.role();
         var run = Child.start(name, stack.layout().folder(), command(stack, round), Map.of());

@@ -45,7 +45,7 @@ final class UpCommand implements Callable<Integer> {
         return watch(stack);
     }
 
-    /** Until this process is told to end. */
+    /** Until this process is asked to end. */
     private int watch(Stack stack) throws InterruptedException {
         var out = spec.commandLine().getOut();
         while (!Thread.interrupted()) {

@@ -46,7 +46,7 @@ public final class Api {
     /** Of whoever this is. */
     public String token() {
         if (token == null) {
-            throw new IllegalStateException("Nobody has logged in");
+            throw new IllegalStateException("Log in first");
         }
         return token;
     }

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One front door: the public paths, each to its service; who is away answers 503. With replicas it is also what stands at
+ * One front door: the public paths, each to its service; who is away answers 503. With replicas it is also what listens at
  * the address of each service, as a Kubernetes Service would.
  */
 final class Gateway {

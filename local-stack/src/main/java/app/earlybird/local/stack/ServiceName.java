@@ -2,7 +2,7 @@ package app.earlybird.local.stack;
 
 import java.util.Locale;
 
-/** The four services and the ports they have unless told otherwise. */
+/** The four services and the ports they have by default. */
 public enum ServiceName {
     AUTH(8081),
     CUSTOMER(8082),

@@ -113,7 +113,7 @@ final class Links {
         return refused != null ? refused : Backfill.refused(pair.customer(), Person.MIGRATION, USER);
     }
 
-    /** @param begun customers whose user has just been told */
+    /** @param begun customers whose user has just been written */
     private long linkCustomers(List<Pair> ready, Set<String> begun) {
         var open = ready.stream()
                 .filter(pair -> Legacy.text(pair.customer(), USER) == null)
@@ -147,7 +147,7 @@ final class Links {
     }
 
     /** Users of ours whose customer has meanwhile become somebody else's: that side is taken back. */
-    long mend(List<Document> batch) {
+    long completeOneSided(List<Document> batch) {
         var named = new ArrayList<Object>();
         for (var user : batch) {
             var customer = people.customer(String.valueOf(Legacy.text(user, CUSTOMER)));

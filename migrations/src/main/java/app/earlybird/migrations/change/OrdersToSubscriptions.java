@@ -21,7 +21,7 @@ import java.util.Map;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** 001: which subscription an order came from, where that can be told. What stands there already is left alone. */
+/** 001: which subscription an order came from, where that is certain. A value that is there already is not changed. */
 final class OrdersToSubscriptions implements Migration {
 
     private static final String FIELD = "subscription_id";

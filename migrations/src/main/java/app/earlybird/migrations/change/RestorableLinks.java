@@ -14,9 +14,9 @@ import java.util.Set;
 import org.bson.Document;
 
 /**
- * Both sides of a link stand again, or none: not with staff, not with who is gone, not against what was linked since. The
- * user's side comes first, and the customer's follows only where it stands. An e-mail does where it is still the user's,
- * and nobody else's.
+ * Both sides of a link are put back, or none: not with staff, not with who is gone, not against what was linked since. The
+ * user's side comes first, and the customer's follows only where that is put back. An e-mail is put back where it is still
+ * this user's only.
  */
 final class RestorableLinks implements Restorable {
 
@@ -30,7 +30,7 @@ final class RestorableLinks implements Restorable {
         this.malformedCustomers = malformed(reader, Places.CUSTOMERS);
     }
 
-    /** {@code _id}s of those that nothing can be written to before people have mended them. */
+    /** {@code _id}s of those that cannot be written to before they are repaired. */
     private static Set<Object> malformed(Reader reader, Place place) {
         var malformed = new HashSet<Object>();
         for (var document : reader.all(place, Projections.include("version", Person.MARK))) {

@@ -144,12 +144,12 @@ final class UniquenessPreflight {
         context.report(duplicate);
     }
 
-    /** With a list for people, where a unique index could not be built. */
+    /** With a list, where a unique index could not be built. */
     void refuseDuplicates() {
         if (!spoilt.isEmpty()) {
-            context.refuse("The same value stands in several documents, so that it cannot be unique: "
+            context.refuse("Several documents have the same value, so that it cannot be unique: "
                     + String.join(", ", spoilt)
-                    + ". See `report conflicts`, mend them, and run the same command again.");
+                    + ". See `report conflicts`, repair them, and run the same command again.");
         }
     }
 }

@@ -36,7 +36,7 @@ final class UsersAndCustomers implements Migration {
         return "link_users_to_customers_v2";
     }
 
-    /** Customers first when it is taken back: a user without a customer is what the services mend by themselves. */
+    /** Customers first when it is taken back: a user without a customer is what the services repair by themselves. */
     @Override
     public List<Place> places() {
         return List.of(Places.CUSTOMERS, Places.USERS);
@@ -91,10 +91,10 @@ final class UsersAndCustomers implements Migration {
                                 eq(Person.MARK + ".run." + Links.CUSTOMER, context.run())),
                         Projections.fields(),
                         Step.Kind.SECOND_LOOK),
-                links::mend);
+                links::completeOneSided);
     }
 
-    /** What can be told from a user alone, and from whom it names. */
+    /** What a user alone shows, and whom it names. */
     private static void users(MigrationContext context, LinkResolver people) {
         var users = context.databases().collection(Places.USERS);
         context.each(
@@ -115,7 +115,7 @@ final class UsersAndCustomers implements Migration {
                 });
     }
 
-    /** By which the login finds a user; two that differ in case only are for people to tell apart. */
+    /** By which the login finds a user; two that differ in case only are reported. */
     private static void normaliseEmail(
             MigrationContext context, LinkResolver people, Document user, List<Backfill> fills) {
         if (user.get(EMAIL) != null) {

@@ -109,7 +109,7 @@ final class Answer {
         json.put("id", status.id());
         json.put("name", status.name());
         json.put("checksum", status.checksum());
-        json.put("state", status.state().word());
+        json.put("state", status.state().code());
         return json;
     }
 

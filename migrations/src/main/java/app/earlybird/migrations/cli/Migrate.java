@@ -51,7 +51,7 @@ public final class Migrate {
         System.exit(exit);
     }
 
-    /** What could not be told was not done well: a full disk would leave half a report. */
+    /** An answer that could not be written is a failure: a full disk would leave half a report. */
     private static int written(int exit) {
         System.out.flush();
         if (exit == Exit.OK.code() && System.out.checkError()) {
@@ -107,7 +107,7 @@ public final class Migrate {
                                     "%s %s: %s%n",
                                     done.status().id(),
                                     done.status().name(),
-                                    done.status().state().word()));
+                                    done.status().state().code()));
             command.getOut().flush();
         }
         command.getErr().println(sentence);

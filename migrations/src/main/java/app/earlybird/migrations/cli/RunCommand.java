@@ -85,7 +85,7 @@ abstract class RunCommand extends OnDatabase {
         if (blocked) {
             output.err()
                     .println(
-                            "`up` would stop: the duplicates above are in the way of unique indexes; mend them first.");
+                            "`up` would stop: the duplicates above are in the way of unique indexes; remove one of each first.");
         }
         return exit;
     }

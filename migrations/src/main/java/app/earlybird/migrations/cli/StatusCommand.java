@@ -29,7 +29,7 @@ final class StatusCommand extends OnDatabase {
     }
 
     private static String state(Status row) {
-        return row.command().isEmpty() ? row.state().word() : row.state().word() + " (" + row.command() + ")";
+        return row.command().isEmpty() ? row.state().code() : row.state().code() + " (" + row.command() + ")";
     }
 
     private static Exit checked(List<Status> all) {

@@ -44,23 +44,23 @@ final class UpCommand extends RunCommand {
         engine.mustBeKnown(to);
         try (var lease = Lease.acquire(databases, settings())) {
             var applied = engine.up(to, rescan, lease);
-            var mended = engine.mendIndexes(lease);
+            var recreated = engine.recreateIndexes(lease);
             var left = Conflicts.count(databases);
             var exit = strict && left > 0 ? Exit.CONFLICTS_LEFT : Exit.OK;
             var answer = new Answer("up", "completed", exit)
                     .lock(lease)
                     .done(applied)
-                    .with("indexes_mended", mended)
+                    .with("indexes_recreated", recreated)
                     .with("conflicts_left", left);
-            print(answer, databases, () -> tell(applied, mended, left));
+            print(answer, databases, () -> printDone(applied, recreated, left));
             return exit;
         }
     }
 
-    private void tell(List<Done> applied, List<String> mended, long left) {
+    private void printDone(List<Done> applied, List<String> recreated, long left) {
         applied.forEach(done -> output.describe(done, "created"));
-        mended.forEach(index -> output.out().println("index " + index + " was missing, and is created again"));
-        output.out().println(applied.isEmpty() && mended.isEmpty() ? "Nothing to do." : "Done.");
+        recreated.forEach(index -> output.out().println("index " + index + " was missing, and is created again"));
+        output.out().println(applied.isEmpty() && recreated.isEmpty() ? "Nothing to do." : "Done.");
         if (left > 0) {
             output.out().printf("%d conflicts are left: `report conflicts` lists them.%n", left);
         }

@@ -9,15 +9,15 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fields to be set on one document, where they are absent and nobody has changed it since it was read. The document
+ * Fields to be set on one document, where they are absent and the document is as it was read. The document
  * keeps a mark of what was set, by which rule, so that only that is ever taken back; its version goes up by one
  * for each field, so that a service that has read it before does not write over it.
  *
- * @param subject what people know the document by
+ * @param subject the name of the document in reports
  * @param stored its version as read; null where there is none, as in the monolith
  * @param marks what migrations have left on it, by name
  * @param malformed its version is no whole number
- * @param rules why, for people, by field
+ * @param rules why, by field
  */
 public record Backfill(
         Object documentId,
@@ -67,7 +67,7 @@ public record Backfill(
         return Objects.requireNonNull(read.get("_id"), "every document has an _id");
     }
 
-    /** What stands there cannot be counted on, so nothing is written. */
+    /** A value that is there is malformed, so nothing is written. */
     static boolean hasMalformedVersion(Document read) {
         var version = read.get(VERSION);
         return version != null
@@ -85,7 +85,7 @@ public record Backfill(
     }
 
     /**
-     * Whether people or services have removed what this migration has set before. That is a decision, and stands.
+     * Whether somebody or a service has removed what this migration has set before. That is a decision, and is kept.
      *
      * @param read with the mark
      */
@@ -121,12 +121,12 @@ public record Backfill(
                 .orElse(null);
     }
 
-    /** Whether people have to put it right before anything can be written to it. */
+    /** Whether it must be repaired before it is written to. */
     public static boolean isMalformed(Document read, String migration) {
         return hasMalformedVersion(read) || hasMalformedMark(read, mark(migration));
     }
 
-    /** Something else stands where the mark belongs: it is not ours to write over. */
+    /** Another value is where the mark belongs: it is not overwritten. */
     static boolean hasMalformedMark(Document read, String mark) {
         return read.containsKey(mark) && !(read.get(mark) instanceof Document left && isOurs(left));
     }

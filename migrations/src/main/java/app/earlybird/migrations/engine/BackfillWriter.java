@@ -19,7 +19,7 @@ import java.util.Objects;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Fills in, and leaves marks by which that can be told from what others wrote. */
+/** Fills in, and leaves marks that distinguish it from what others wrote. */
 final class BackfillWriter {
 
     private final Journal journal;

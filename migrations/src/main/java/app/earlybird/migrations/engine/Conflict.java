@@ -30,7 +30,7 @@ public record Conflict(String kind, String subject, Map<String, Object> detail) 
                 .append("detail", sorted);
     }
 
-    /** Where an id should stand, the monolith may hold an e-mail or a name. */
+    /** In place of an id the monolith may hold an e-mail or a name. */
     public static String shown(String id) {
         if (ID.matcher(id).matches()) {
             return id;

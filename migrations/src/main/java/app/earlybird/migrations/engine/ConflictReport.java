@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** What one run has found for people; what was found twice counts once. Without a lease nothing is written. */
+/** The conflicts one run has found; what was found twice counts once. Without a lease nothing is written. */
 final class ConflictReport {
 
     static final String CONFLICTS = "migration_conflicts";
@@ -27,7 +27,7 @@ final class ConflictReport {
     private final @Nullable Lease lease;
     private final long run;
     /** Of a run that writes nothing: class of each conflict, by its key. */
-    private final Map<String, String> told = new HashMap<>();
+    private final Map<String, String> kindById = new HashMap<>();
 
     private final List<Document> found = new ArrayList<>();
 
@@ -40,14 +40,14 @@ final class ConflictReport {
 
     /** As if this one, which writes nothing, went on with that run. */
     void takeOver(long earlier) {
-        of(earlier).forEach(conflict -> told.put(conflict.getString("_id"), conflict.getString("kind")));
+        of(earlier).forEach(conflict -> kindById.put(conflict.getString("_id"), conflict.getString("kind")));
     }
 
     /** By class. */
     SortedMap<String, Long> counts() {
         var counts = new TreeMap<String, Long>();
         if (lease == null) {
-            told.values().forEach(kind -> counts.merge(kind, 1L, Long::sum));
+            kindById.values().forEach(kind -> counts.merge(kind, 1L, Long::sum));
         } else {
             of(run).forEach(conflict -> counts.merge(conflict.getString("kind"), 1L, Long::sum));
         }
@@ -71,7 +71,7 @@ final class ConflictReport {
 
     /** Of one class: it is looked for anew. */
     void forget(String kind) {
-        told.values().removeIf(kind::equals);
+        kindById.values().removeIf(kind::equals);
         if (lease != null) {
             lease.check();
             conflicts.deleteMany(and(eq("migration", migration), eq("kind", kind)));
@@ -92,7 +92,7 @@ final class ConflictReport {
     void report(Conflict conflict) {
         var document = conflict.toDocument(migration).append("run", run);
         if (lease == null) {
-            told.put(document.getString("_id"), conflict.kind());
+            kindById.put(document.getString("_id"), conflict.kind());
         } else {
             found.add(document);
         }

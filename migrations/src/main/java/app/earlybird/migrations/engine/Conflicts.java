@@ -9,7 +9,7 @@ import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** What is left to people. */
+/** The conflicts of a run, as they are reported. */
 public final class Conflicts {
 
     private Conflicts() {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param indexes created, dropped or to be created, as {@code owner.collection.index}
  * @param counters by name: scanned, updated, already_ok, ...
- * @param conflicts by class: what is left to people
+ * @param conflicts by class
  * @param samples up to five documents it fills in
  * @param resumedFrom the document an interrupted run had come to
  * @param checkpoint the last document that was settled
@@ -35,7 +35,7 @@ public record Done(
         return counters.getOrDefault("updated", 0L) + conflicts.getOrDefault(MigrationContext.CHANGED_MEANWHILE, 0L);
     }
 
-    /** Whether `up` would stop here until people have mended something. */
+    /** Whether `up` would stop here until something is repaired. */
     public boolean isBlocked() {
         return conflicts.keySet().stream().anyMatch(BLOCKING::contains);
     }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Applies what is pending, in order, takes back what was applied, newest first, and says how things stand. */
+/** Applies what is pending, in order, takes back what was applied, newest first, and answers with their state. */
 public final class Engine {
 
     /** Of the migrator; kept with what it did. */
@@ -82,7 +82,7 @@ public final class Engine {
         standing.validate();
         var done = new ArrayList<Done>();
         for (var migration : toRun(to, rescan)) {
-            done.add(told(done, () -> run(migration, lease).up()));
+            done.add(withDone(done, () -> run(migration, lease).up()));
         }
         return done;
     }
@@ -100,7 +100,7 @@ public final class Engine {
         }
         var done = new ArrayList<Done>();
         for (var migration : taken) {
-            done.add(told(done, () -> run(migration, lease).down()));
+            done.add(withDone(done, () -> run(migration, lease).down()));
         }
         return done;
     }
@@ -109,8 +109,8 @@ public final class Engine {
         return new Run(migration, databases, ledger, settings, lease);
     }
 
-    /** Whoever is stopped half way is told what was done before. */
-    private static Done told(List<Done> before, Supplier<Done> next) {
+    /** A run that is stopped half way answers with what was done before. */
+    private static Done withDone(List<Done> before, Supplier<Done> next) {
         try {
             return next.get();
         } catch (Refusal refusal) {
@@ -124,14 +124,14 @@ public final class Engine {
     }
 
     /** Makes again what somebody has dropped since; names it. */
-    public List<String> mendIndexes(Lease lease) {
+    public List<String> recreateIndexes(Lease lease) {
         var missing = missingIndexes();
         lease.check();
         indexes.create(wanted());
         return missing;
     }
 
-    /** Whether this one stands. */
+    /** Whether this one is applied. */
     public boolean isApplied(String id) {
         return in(EnumSet.of(State.APPLIED)).stream()
                 .anyMatch(migration -> migration.id().equals(id));
@@ -176,7 +176,7 @@ public final class Engine {
                         .toList();
     }
 
-    /** Refuses an id that is none; null stands for all. */
+    /** Refuses an id that is none; null means all. */
     public void mustBeKnown(@Nullable String id) {
         if (id != null
                 && migrations.stream().noneMatch(migration -> migration.id().equals(id))) {

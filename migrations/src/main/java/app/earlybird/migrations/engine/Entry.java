@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param run how many there were, ways back included and resumed ones not counted
  * @param fence token of the lease that wrote it last
  * @param made indexes that its runs have made or replaced, interrupted ones included
- * @param document all of it, for people
+ * @param document all of it
  */
 record Entry(
         String id,

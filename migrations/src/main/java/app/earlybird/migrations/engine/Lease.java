@@ -78,10 +78,10 @@ public final class Lease implements AutoCloseable {
         }
     }
 
-    /** Whoever holds it is told so when it next writes; a token is never given twice. */
+    /** Whoever holds it learns it at the next write; a token is never given twice. */
     public static boolean release(Databases databases) {
         var locks = databases.own(COLLECTION);
-        if (Locks.mend(locks, new Ledger(databases).highestFence())) {
+        if (Locks.repair(locks, new Ledger(databases).highestFence())) {
             return true;
         }
         return locks.updateOne(
@@ -91,7 +91,7 @@ public final class Lease implements AutoCloseable {
                 == 1;
     }
 
-    /** The lock as it stands, or null when there never was one. */
+    /** The lock as it is, or null when there never was one. */
     public static @Nullable Document show(Databases databases) {
         return Locks.find(databases.own(COLLECTION));
     }
@@ -108,7 +108,7 @@ public final class Lease implements AutoCloseable {
         return waitedMillis;
     }
 
-    /** To be asked before every write: a lock that was released is nobody's. */
+    /** To be asked before every write: a lock that was released has no holder. */
     void check() {
         var isMine = locks.countDocuments(mine()) == 1;
         if (lost || !isMine || System.nanoTime() - renewedAt > length.toNanos()) {

@@ -48,7 +48,7 @@ final class Ledger {
         var changes = new ArrayList<Bson>(List.of(
                 set("name", migration.name()),
                 set("checksum", Checksums.of(migration)),
-                set("state", running.word()),
+                set("state", running.code()),
                 set("owner", lease.owner()),
                 currentDate("started_at"),
                 unset("error")));
@@ -76,14 +76,14 @@ final class Ledger {
 
     void finish(String id, State state, Lease lease, Document report) {
         var changes = new ArrayList<Bson>(List.of(
-                set("state", state.word()), set("report", report), unset("progress"), currentDate("finished_at")));
+                set("state", state.code()), set("report", report), unset("progress"), currentDate("finished_at")));
         if (state == State.ROLLED_BACK) {
             changes.add(unset("indexes_made"));
         }
         write(id, lease, combine(changes));
         var entry = find(id).orElseThrow();
         remember(
-                new Document("event", Boolean.TRUE.equals(entry.document().get("rescan")) ? "rescanned" : state.word())
+                new Document("event", Boolean.TRUE.equals(entry.document().get("rescan")) ? "rescanned" : state.code())
                         .append("migration", id)
                         .append("checksum", entry.checksum())
                         .append("run", entry.run())
@@ -104,7 +104,7 @@ final class Ledger {
                 new Document("event", "interrupted").append("migration", id).append("command", command), lease.owner());
     }
 
-    /** For people who ask later what was done, by whom and when. */
+    /** For those who ask later what was done, by whom and when. */
     void remember(Document event, String owner) {
         var entry = new Document("_id", UUID.randomUUID().toString())
                 .append("owner", owner)

@@ -81,8 +81,8 @@ final class Locks {
         return lock.get("token") instanceof Long token && token >= 0 && token <= MOST_TOKENS && (free || held);
     }
 
-    /** One that was changed by hand begins anew, with a token that nobody has had. */
-    static boolean mend(MongoCollection<Document> locks, long highestToken) {
+    /** One that was edited by hand begins anew, with a token that was never given. */
+    static boolean repair(MongoCollection<Document> locks, long highestToken) {
         var lock = locks.find(eq("_id", LOCK)).first();
         if (lock == null || (isWhole(lock) && lock.getLong("token") >= highestToken)) {
             return false;
@@ -101,7 +101,7 @@ final class Locks {
         return locks.findOneAndUpdate(same, mine, new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
     }
 
-    /** A server may keep times finer than the millisecond it tells. */
+    /** A server may keep times finer than the millisecond it answers with. */
     private static Bson unrenewedSince(Document seen) {
         return isHeld(seen)
                 ? lt(

@@ -34,7 +34,7 @@ public interface Migration {
     /** The collections in which it leaves marks, as {@code owner} and name. */
     List<Place> places();
 
-    /** Whether what {@code down} removed may stand again as this run finds things; asked once per place. */
+    /** Whether what {@code down} removed may be put back as this run finds things; asked once per place. */
     default Restorable restorable(MigrationContext context) {
         return (place, document, field, removed) -> Restorable.Answer.NOW;
     }

@@ -68,7 +68,7 @@ public final class MigrationContext implements Reader {
         return List.copyOf(samples);
     }
 
-    /** For people; kept with the batch it was found in. */
+    /** Kept with the batch it was found in. */
     public void report(Conflict conflict) {
         journal.conflictReport().report(conflict);
     }
@@ -78,7 +78,7 @@ public final class MigrationContext implements Reader {
         journal.conflictReport().forget(kind);
     }
 
-    /** Nothing of this migration is filled in before people have mended what was reported. */
+    /** Nothing of this migration is filled in before what was reported is repaired. */
     public void refuse(String sentence) {
         if (!isDry()) {
             journal.conflictReport().flush();
@@ -132,7 +132,7 @@ public final class MigrationContext implements Reader {
         missed.add(place.collection() + "/" + Backfill.subject(document));
     }
 
-    /** Sets what is to be set; what may not be written to is told to people. */
+    /** Sets what is to be set; a document that may not be written to is reported. */
     public Filled fill(MongoCollection<Document> collection, List<Backfill> fills) {
         var name = collection.getNamespace().getCollectionName();
         var sound = new ArrayList<Backfill>();

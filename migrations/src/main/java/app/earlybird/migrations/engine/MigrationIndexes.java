@@ -47,7 +47,7 @@ final class MigrationIndexes {
     }
 
     /**
-     * What is to be created, and what stands in its place now: both are needed to take it back, so both are kept before
+     * What is to be created, and what is in its place now: both are needed to take it back, so both are kept before
      * anything is created.
      *
      * @param before what an earlier run has kept

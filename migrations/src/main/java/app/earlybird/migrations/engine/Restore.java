@@ -33,7 +33,7 @@ final class Restore {
         this.context = context;
     }
 
-    /** Only where something was taken back is the rest of the data asked whether it may stand again. */
+    /** Only where something was taken back is the rest of the data checked before it is put back. */
     void run() {
         if (copies.find(eq("migration", migration.id())).first() == null) {
             return;
@@ -50,7 +50,7 @@ final class Restore {
         }
     }
 
-    /** A copy is kept until its value stands again, or another has taken its place. */
+    /** A copy is kept until its value is put back, or another is in its place. */
     private long settle(Place place, Restorable restorable, List<Document> batch) {
         var collection = databases.collection(place);
         var waiting = new HashSet<Object>();
@@ -69,7 +69,7 @@ final class Restore {
         return filled.late().size();
     }
 
-    /** @param waiting to which those are added that have to wait for people */
+    /** @param waiting to which those are added that wait for a repair */
     private List<Backfill> fills(Place place, Restorable restorable, List<Document> batch, Set<Object> waiting) {
         var current = current(place, batch);
         var fills = new ArrayList<Backfill>();
@@ -96,7 +96,7 @@ final class Restore {
         return fills;
     }
 
-    /** Where it is the other side, that one is told. */
+    /** Where it is the other side, that one is reported. */
     private void reportMalformed(Place place, Document document, String field) {
         var refused = Backfill.refused(document, migration.id(), field);
         if (refused != null) {
@@ -114,7 +114,7 @@ final class Restore {
         return current;
     }
 
-    /** Of what was removed, what nothing stands in place of, and nobody has removed again. */
+    /** Of what was removed: fields that are absent now and were not removed again by somebody. */
     private Document free(Document document, Document copy) {
         var free = new Document(Backfill.part(copy, "set"));
         free.keySet()

@@ -68,7 +68,7 @@ final class Rollback {
 
     /**
      * Copy first: a kill in between leaves both, and the next run finds the mark still there. What bears no mark of ours
-     * any more is told and left.
+     * any more is reported and left.
      */
     private long takeBack(String migration, Place place, List<Document> batch, MigrationContext context) {
         var mark = Backfill.mark(migration);

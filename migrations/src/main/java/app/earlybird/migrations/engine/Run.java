@@ -76,7 +76,7 @@ final class Run {
         }
     }
 
-    /** What stops the run stands in the ledger, as far as that can still be reached. */
+    /** What stops the run is written to the ledger, where that can still be reached. */
     private Refusal noted(Refusal refusal, Supplier<Done> soFar) {
         try {
             if (refusal.exit() == Exit.PRECONDITION) {

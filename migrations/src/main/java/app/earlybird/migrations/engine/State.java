@@ -3,7 +3,7 @@ package app.earlybird.migrations.engine;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** How a migration stands. */
+/** The state of a migration. */
 public enum State {
     PENDING,
     RUNNING,
@@ -12,7 +12,7 @@ public enum State {
     APPLIED,
     /** Ended with an error; the next {@code up} goes on. */
     FAILED,
-    /** Its process has ended without a word, or was asked to; the next {@code up} goes on. */
+    /** Its process was killed, or was asked to end; the next {@code up} goes on. */
     INTERRUPTED,
     ROLLED_BACK,
     /** Applied, and edited since. */
@@ -22,16 +22,16 @@ public enum State {
     /** In the ledger, and no longer a migration: {@code operations schema apply} does what it did. */
     RETIRED;
 
-    public String word() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static State of(String word) {
+    static State of(String code) {
         return Arrays.stream(values())
-                .filter(state -> state.word().equals(word))
+                .filter(state -> state.code().equals(code))
                 .findFirst()
                 .orElseThrow(() ->
                         Refusal.drift("The ledger (collection `migrations`) holds a state that no migrator writes: "
-                                + word + "; put back what stood there before it was edited."));
+                                + code + "; put back what was there before it was edited."));
     }
 }

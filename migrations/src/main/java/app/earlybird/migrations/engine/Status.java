@@ -4,7 +4,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one migration stands.
+ * The state of one migration.
  *
  * @param entry the ledger's document, with progress, owner, times and error
  */
@@ -26,10 +26,10 @@ public record Status(
             return "";
         }
         var stored = entry.getString("state");
-        if (State.RUNNING.word().equals(stored)) {
+        if (State.RUNNING.code().equals(stored)) {
             return Boolean.TRUE.equals(entry.get("rescan")) ? "up --rescan" : "up";
         }
-        return State.ROLLING_BACK.word().equals(stored) ? "down" : "";
+        return State.ROLLING_BACK.code().equals(stored) ? "down" : "";
     }
 
     /** Neither {@code up} nor {@code down} does anything before that is put right. */

@@ -1,6 +1,6 @@
 package app.earlybird.migrations.engine;
 
-/** How far a pass over a collection is, told as it goes. */
+/** How far a pass over a collection is, printed as it goes. */
 final class Tally {
 
     private final Settings.Progress progress;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an order and a delivery have in common.
  *
- * @param malformed without a usable id: a rival of the others, and nobody's match
+ * @param malformed without a usable id: a rival of the others, and never a match
  * @param customer whatever the monolith wrote for it, resolved to the customer
  */
 public record DeliveryKey(

@@ -38,12 +38,12 @@ public final class Legacy {
         return document.get("id") == null ? !isText(document.get("_id")) : text(document, "id") == null;
     }
 
-    /** An {@code _id} whose text can stand for a missing {@code id}. */
+    /** An {@code _id} whose text can replace a missing {@code id}. */
     private static boolean isText(@Nullable Object documentId) {
         return documentId instanceof String || documentId instanceof ObjectId;
     }
 
-    /** A link that is there and names nobody: blank, or no text. */
+    /** A malformed link: blank, or no text. */
     public static boolean hasMalformedLink(Document document, String field) {
         return document.get(field) != null && text(document, field) == null;
     }
@@ -53,7 +53,7 @@ public final class Legacy {
         return document.get(field) instanceof String text && !text.isBlank() ? text : null;
     }
 
-    /** Whatever stands there, comparable; null when it is absent or blank. */
+    /** Whatever is there, comparable; null when it is absent or blank. */
     static @Nullable String any(Document document, String field) {
         var value = document.get(field);
         return value instanceof String || value == null ? text(document, field) : value.toString();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whose a document is: the monolith wrote a user's id where a customer's was meant, and the other way round. A user is
- * resolved by the links both sides agree on and those that migration 003 makes. What may mean two people means nobody.
+ * resolved by the links both sides agree on and those that migration 003 makes. What may mean two people is not resolved.
  */
 public final class Logins {
 
@@ -32,8 +32,8 @@ public final class Logins {
     }
 
     /**
-     * By {@code customer_id} (or {@code customerId}) and {@code user_id}; null when neither tells, or each tells of somebody
-     * else. A customer's login without a customer stands for itself.
+     * By {@code customer_id} (or {@code customerId}) and {@code user_id}; null when neither names one, or they name
+     * different ones. A customer's login without a customer is its own.
      */
     public @Nullable String customerOf(Document document) {
         var customer = Legacy.any(document, "customer_id", "customerId");

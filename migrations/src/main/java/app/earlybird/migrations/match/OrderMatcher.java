@@ -52,7 +52,7 @@ public final class OrderMatcher {
         taken.add(orderId);
     }
 
-    /** A delivery without one: to be told of all of them before the first {@link #match}. */
+    /** A delivery without one: to be given all of them before the first {@link #match}. */
     public void claim(DeliveryKey delivery) {
         var found = candidates(delivery);
         if (found.size() == 1) {

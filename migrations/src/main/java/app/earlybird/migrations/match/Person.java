@@ -61,7 +61,7 @@ public record Person(
                 Backfill.isRemoved(document, MIGRATION, "user_id"));
     }
 
-    /** One without a usable id is a rival of the others, and nobody's match. */
+    /** One without a usable id is a rival of the others, and never a match. */
     private static String id(Document document) {
         return Legacy.hasMalformedId(document) ? MALFORMED + " " + document.get("_id") : Legacy.id(document);
     }
@@ -80,22 +80,22 @@ public record Person(
         return documentId instanceof String;
     }
 
-    /** Stands for a link that is none, which is left to people; no id has a blank. */
+    /** In place of a malformed link, which is reported; no id has a blank. */
     private static final String MALFORMED = "no id";
 
-    /** Whether what it names is nobody. */
+    /** Whether the link is malformed. */
     boolean isMalformed() {
         return MALFORMED.equals(link);
     }
 
-    /** Who shares an id with another is nobody's: what is said of that id may be said of either. */
+    /** Two with one id are never linked: what is said of that id may be meant for either. */
     static List<Person> unambiguous(Collection<Person> people) {
         var seen = new HashSet<String>();
         var twice = people.stream().map(Person::id).filter(id -> !seen.add(id)).collect(Collectors.toSet());
         return people.stream().filter(person -> !twice.contains(person.id())).toList();
     }
 
-    /** Nobody else's account is ever linked to a customer. */
+    /** No other account is ever linked to a customer. */
     public boolean isOfCustomer() {
         return CUSTOMER.equals(role) && !isMalformed() && !hasMalformedId();
     }

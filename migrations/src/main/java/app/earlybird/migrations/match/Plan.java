@@ -29,7 +29,7 @@ public final class Plan {
      *
      * @param start the first day, null for no limit
      * @param stop the first day without one, null for no limit
-     * @param readable whether every date that stands there could be read
+     * @param readable whether every date could be read
      */
     private record Days(@Nullable LocalDate start, @Nullable LocalDate stop, boolean readable) {
 
@@ -95,7 +95,7 @@ public final class Plan {
         return customers.getOrDefault(subscriptionId, Set.of()).contains(customer);
     }
 
-    /** Those an order may have come from; one that cannot be named, or whose id is another's too, is told twice. */
+    /** Those an order may have come from; one that cannot be named, or whose id is another's too, is counted twice. */
     public List<String> originsOf(DeliveryKey order) {
         if (order.customer() == null) {
             return List.of();
