@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "lock",
-        description = "Who is at context. A holder that has died is followed after its lease by itself.",
+        description = "Who holds the lock. A holder that has died is followed after its lease by itself.",
         synopsisSubcommandLabel = "COMMAND")
 final class LockCommand {
 
@@ -54,7 +54,7 @@ final class LockCommand {
     int release(
             @Mixin MigrationDatabases options,
             @Mixin Output output,
-            @Option(names = "--force", required = true, description = "Yes, although its holder may be at context.")
+            @Option(names = "--force", required = true, description = "Yes, although its holder may be running.")
                     boolean force,
             @Option(names = "--reason", required = true, description = "Why, for those who ask later.") String reason) {
         if (reason.isBlank()) {

@@ -108,7 +108,7 @@ final class Journal {
         late += more;
     }
 
-    /** MigrationContext beside the step at work: that one goes on where it was, also when this is killed. */
+    /** Work beside the current step: that one goes on where it was, also when this is killed. */
     void aside(Runnable context) {
         var held = position();
         aside = held;
