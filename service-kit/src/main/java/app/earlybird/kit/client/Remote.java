@@ -11,6 +11,10 @@ public final class Remote {
 
     private Remote() {}
 
+    public static boolean isNotFound(Throwable failure) {
+        return answered(failure, 404);
+    }
+
     public static boolean answered(Throwable failure, int status) {
         return failure instanceof WebApplicationException answer
                 && answer.getResponse().getStatus() == status;

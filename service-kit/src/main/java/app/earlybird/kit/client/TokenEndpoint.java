@@ -1,7 +1,5 @@
 package app.earlybird.kit.client;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.HeaderParam;
@@ -24,9 +22,4 @@ interface TokenEndpoint {
             @HeaderParam("Authorization") String credentials,
             @FormParam("grant_type") String grantType,
             @FormParam("audience") String audience);
-
-    @ClientObjectMapper
-    static ObjectMapper tolerant(ObjectMapper strict) {
-        return TolerantJson.of(strict);
-    }
 }

@@ -2,13 +2,24 @@ package app.earlybird.kit.client;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.ext.ContextResolver;
+import jakarta.ws.rs.ext.Provider;
 
-/** Answers of other services may gain fields: what this one does not know is not its business. */
-public final class TolerantJson {
+/** Reads the answers of other services: fields this one does not know are ignored. */
+@Provider
+@ConstrainedTo(RuntimeType.CLIENT)
+public class TolerantJson implements ContextResolver<ObjectMapper> {
 
-    private TolerantJson() {}
+    private final ObjectMapper mapper;
 
-    public static ObjectMapper of(ObjectMapper strict) {
-        return strict.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    TolerantJson(ObjectMapper strict) {
+        mapper = strict.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    @Override
+    public ObjectMapper getContext(Class<?> type) {
+        return mapper;
     }
 }

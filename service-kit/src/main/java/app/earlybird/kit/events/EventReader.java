@@ -43,7 +43,7 @@ public class EventReader {
                 treeOf(record.value()));
     }
 
-    /** The part of the data this consumer needs; fails as hopeless when it is not there. */
+    /** The part of the data this consumer needs; fails as non-retryable when it is not there. */
     public <T> T data(CloudEvent event, Class<T> shape) {
         try {
             var data = json.treeToValue(event.data(), shape);

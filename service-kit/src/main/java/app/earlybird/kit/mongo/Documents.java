@@ -61,7 +61,7 @@ public final class Documents<D, T> {
     }
 
     /**
-     * @param position where the next page begins, told by the last document of this one; null ends the list
+     * @param position where the next page begins, given by the last document of this one; null ends the list
      */
     public Uni<Page<T>> page(
             Bson filter, Bson sort, PageRequest request, Function<BsonDocument, @Nullable String> position) {
@@ -115,7 +115,7 @@ public final class Documents<D, T> {
                 document.decode(collection.getCodecRegistry().get(collection.getDocumentClass())), document);
     }
 
-    /** By its id only: what stands in it may be personal. */
+    /** By its id only: its content may be personal. */
     private void report(BsonDocument document, RuntimeException why) {
         var name = collection.getNamespace().getCollectionName();
         BsonValue id = document.get("_id");

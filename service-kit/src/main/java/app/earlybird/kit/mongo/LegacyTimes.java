@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Times as the monolith wrote them: text with a zone, text without one (its servers ran in UTC), or a date alone. Nothing
- * is decided by them; they are told as well as they can be.
+ * is decided by them.
  */
 public final class LegacyTimes {
 
@@ -20,9 +20,9 @@ public final class LegacyTimes {
 
     /** When a document was made: as it says, else as its ObjectId says, else the epoch. */
     public static Instant created(BsonValue documentId, @Nullable BsonValue written) {
-        var told = written == null ? null : instant(written);
-        if (told != null) {
-            return told;
+        var stated = written == null ? null : instant(written);
+        if (stated != null) {
+            return stated;
         }
         return documentId.isObjectId()
                 ? Instant.ofEpochSecond(documentId.asObjectId().getValue().getTimestamp())

@@ -4,13 +4,16 @@ import app.earlybird.contracts.StoredCollection;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.vertx.ConsumeEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.eventbus.EventBus;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +21,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Gets every stored event to the broker: at once when wokenUp, by a tick after a failure, by the sweep after a crash. */
+/** Gets every stored event to the broker: at once when woken up, by a tick after a failure, by the sweep after a crash. */
 @ApplicationScoped
 public class OutboxRelay {
 
@@ -30,6 +33,7 @@ public class OutboxRelay {
     private final OutboxPublisher publisher;
     private final EventBus bus;
     private final Clock clock;
+    private volatile boolean started;
     private volatile boolean sweptAfterStart;
 
     OutboxRelay(
@@ -55,11 +59,16 @@ public class OutboxRelay {
         return drainer(collection).drainIfBrokerAnswers();
     }
 
-    @Scheduled(
-            every = "{earlybird.outbox.tick}",
-            skipExecutionIf = AfterStart.class,
-            concurrentExecution = ConcurrentExecution.SKIP)
+    /** The scheduler starts before the channels are connected. */
+    void onStart(@Observes @Priority(Integer.MAX_VALUE) StartupEvent event) {
+        started = true;
+    }
+
+    @Scheduled(every = "{earlybird.outbox.tick}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> tick() {
+        if (!started) {
+            return Uni.createFrom().voidItem();
+        }
         return sweptAfterStart ? forEach(OutboxDrainer::drain) : sweep();
     }
 

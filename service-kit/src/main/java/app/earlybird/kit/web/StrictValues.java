@@ -40,7 +40,7 @@ final class StrictValues {
         return instant;
     }
 
-    /** As RFC 3339 has it; the libraries count to a milliard, and then cannot count on. */
+    /** RFC 3339 has four digits; the libraries take nine. */
     private static void mustHaveFourDigits(int year) {
         if (year < 1 || year > LAST_YEAR) {
             throw new DateTimeException("no year of four digits");

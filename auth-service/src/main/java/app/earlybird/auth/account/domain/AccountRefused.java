@@ -7,7 +7,7 @@ public final class AccountRefused {
 
     private AccountRefused() {}
 
-    /** One answer for unknown, wrong, expired and inactive: it tells nobody which. */
+    /** One answer for unknown, wrong, expired and inactive: it does not say which. */
     public static Failure credentials() {
         return new Failure(Failure.Kind.UNAUTHENTICATED, "invalid_credentials", "E-mail or password is wrong");
     }

@@ -73,7 +73,7 @@ class MongoAccounts extends MongoAggregateStore<Account, LoginProvisioned, Accou
         return mongoCollection();
     }
 
-    /** An e-mail never changes; one of the monolith may stand beside another that differs in case only. */
+    /** An e-mail never changes; the monolith may have two that differ in case only. */
     @Override
     protected Set<String> writtenOnce() {
         return Set.of("email", "email_normalised");

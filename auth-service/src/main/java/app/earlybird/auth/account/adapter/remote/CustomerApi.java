@@ -1,8 +1,5 @@
 package app.earlybird.auth.account.adapter.remote;
 
-import app.earlybird.kit.client.TolerantJson;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -20,9 +17,4 @@ interface CustomerApi {
     @GET
     @Timeout(value = 1500, unit = ChronoUnit.MILLIS)
     Uni<Map<String, Object>> find(@PathParam("id") String id, @HeaderParam("Authorization") String bearer);
-
-    @ClientObjectMapper
-    static ObjectMapper tolerant(ObjectMapper strict) {
-        return TolerantJson.of(strict);
-    }
 }

@@ -12,8 +12,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 class RemoteCustomers implements CustomerDirectory {
 
-    private static final int NOT_FOUND = 404;
-
     private final CustomerApi customers;
 
     RemoteCustomers(@RestClient CustomerApi customers) {
@@ -30,7 +28,7 @@ class RemoteCustomers implements CustomerDirectory {
     }
 
     private static CustomerView without(Throwable failure) {
-        if (Remote.answered(failure, NOT_FOUND)) {
+        if (Remote.isNotFound(failure)) {
             return new CustomerView(CustomerStatus.MISSING, null);
         }
         Log.warnf("customer-service does not answer: %s", failure.toString());

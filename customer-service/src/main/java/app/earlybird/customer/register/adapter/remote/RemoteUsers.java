@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 class RemoteUsers implements Users {
 
     private static final String SERVICE = "auth-service";
-    private static final int NOT_FOUND = 404;
     private static final int PAGE = 50;
 
     private final UserApi users;
@@ -32,7 +31,7 @@ class RemoteUsers implements Users {
     public Uni<Void> mustBeLinkable(String userId, String customerId) {
         return tokens.bearerFor(SERVICE)
                 .flatMap(bearer -> users.find(userId, bearer))
-                .onFailure(failure -> Remote.answered(failure, NOT_FOUND))
+                .onFailure(Remote::isNotFound)
                 .transform(missing -> CustomerRefused.userNotFound())
                 .invoke(user -> {
                     if (!user.linkable() && !customerId.equals(user.customerV2Id())) {

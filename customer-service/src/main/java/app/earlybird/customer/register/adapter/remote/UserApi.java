@@ -1,8 +1,5 @@
 package app.earlybird.customer.register.adapter.remote;
 
-import app.earlybird.kit.client.TolerantJson;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -40,9 +37,4 @@ interface UserApi {
     @Path("/of-customers")
     @Timeout(value = 5, unit = ChronoUnit.SECONDS)
     Uni<Users> findByCustomers(@QueryParam("id") List<String> ids, @HeaderParam("Authorization") String bearer);
-
-    @ClientObjectMapper
-    static ObjectMapper tolerant(ObjectMapper strict) {
-        return TolerantJson.of(strict);
-    }
 }

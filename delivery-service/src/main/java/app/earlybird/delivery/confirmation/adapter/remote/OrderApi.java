@@ -2,9 +2,6 @@ package app.earlybird.delivery.confirmation.adapter.remote;
 
 import app.earlybird.delivery.confirmation.application.OrderDirectory.KnownOrder;
 import app.earlybird.delivery.confirmation.domain.OrderPlan;
-import app.earlybird.kit.client.TolerantJson;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -49,9 +46,4 @@ interface OrderApi {
     @Timeout(value = 1, unit = ChronoUnit.SECONDS)
     @CircuitBreaker(requestVolumeThreshold = 10, delay = 5000, skipOn = WebApplicationException.class)
     Uni<Answer> find(@PathParam("id") String id, @HeaderParam("Authorization") String bearer);
-
-    @ClientObjectMapper
-    static ObjectMapper tolerant(ObjectMapper strict) {
-        return TolerantJson.of(strict);
-    }
 }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 class RemoteOrders implements OrderDirectory {
 
     private static final String SERVICE = "order-service";
-    private static final int NOT_FOUND = 404;
 
     private final OrderApi orders;
     private final ServiceTokens tokens;
@@ -27,7 +26,7 @@ class RemoteOrders implements OrderDirectory {
         return tokens.bearerFor(SERVICE)
                 .flatMap(bearer -> orders.find(orderId, bearer))
                 .map(OrderApi.Answer::toKnownOrder)
-                .onFailure(failure -> Remote.answered(failure, NOT_FOUND))
+                .onFailure(Remote::isNotFound)
                 .recoverWithNull()
                 .plug(Remote.orUnavailable(SERVICE));
     }

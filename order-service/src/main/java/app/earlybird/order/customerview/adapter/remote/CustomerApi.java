@@ -1,9 +1,6 @@
 package app.earlybird.order.customerview.adapter.remote;
 
-import app.earlybird.kit.client.TolerantJson;
 import app.earlybird.order.customerview.application.CustomerRef;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -23,9 +20,4 @@ interface CustomerApi {
     @Timeout(value = 1500, unit = ChronoUnit.MILLIS)
     @CircuitBreaker(requestVolumeThreshold = 10, delay = 5000, skipOn = WebApplicationException.class)
     Uni<CustomerRef> find(@PathParam("id") String id, @HeaderParam("Authorization") String bearer);
-
-    @ClientObjectMapper
-    static ObjectMapper tolerant(ObjectMapper strict) {
-        return TolerantJson.of(strict);
-    }
 }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 class RemoteCustomers implements CustomerDirectory {
 
     private static final String SERVICE = "customer-service";
-    private static final int NOT_FOUND = 404;
 
     private final CustomerApi customers;
     private final ServiceTokens tokens;
@@ -27,7 +26,7 @@ class RemoteCustomers implements CustomerDirectory {
     public Uni<@Nullable CustomerRef> findById(String customerId) {
         return tokens.bearerFor(SERVICE)
                 .flatMap(bearer -> customers.find(customerId, bearer))
-                .onFailure(failure -> Remote.answered(failure, NOT_FOUND))
+                .onFailure(Remote::isNotFound)
                 .recoverWithNull()
                 .plug(Remote.orUnavailable(SERVICE));
     }

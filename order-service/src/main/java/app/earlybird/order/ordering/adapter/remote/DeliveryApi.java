@@ -1,8 +1,5 @@
 package app.earlybird.order.ordering.adapter.remote;
 
-import app.earlybird.kit.client.TolerantJson;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -26,9 +23,4 @@ interface DeliveryApi {
     @CircuitBreaker(requestVolumeThreshold = 10, delay = 5000, skipOn = WebApplicationException.class)
     Uni<Map<String, Object>> withdraw(
             @PathParam("order") String order, @HeaderParam("Authorization") String bearer, WithdrawBody body);
-
-    @ClientObjectMapper
-    static ObjectMapper tolerant(ObjectMapper strict) {
-        return TolerantJson.of(strict);
-    }
 }
