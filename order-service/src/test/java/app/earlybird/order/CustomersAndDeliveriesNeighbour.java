@@ -1,0 +1,23 @@
+package app.earlybird.order;
+
+import app.earlybird.kit.test.Neighbour;
+import org.jspecify.annotations.Nullable;
+
+/** customer-service and delivery-service as these tests meet them: a customer known- is there, every delivery is withdrawn. */
+public class CustomersAndDeliveriesNeighbour implements Neighbour {
+
+    @Override
+    public @Nullable Answer answer(String path) {
+        if (path.endsWith("/withdraw")) {
+            return Neighbour.ok("{\"status\":\"withdrawn\"}");
+        }
+        return path.startsWith("/internal/customers/known-") ? customer(Neighbour.id(path)) : null;
+    }
+
+    private static Answer customer(String id) {
+        return Neighbour.ok("""
+                {"customer_id":"%s","user_id":"user-of-%s","status":"active","delivery_boy_id":"boy-1","sequence":1,
+                 "a_new_field":true,"custom_prices_paise":{},
+                 "addresses":[{"id":"primary","address":"12 MG Road","area":"Indiranagar"}]}""".formatted(id, id));
+    }
+}
