@@ -36,7 +36,7 @@ import picocli.CommandLine.ParseResult;
         footer = {
             "  0 done, or nothing to do     1 unexpected              2 usage",
             "  3 pending (status --check)   4 drift, or edited        5 another migrator is at work",
-            "  6 something is in the way    7 stopped, goes on        8 database or Kafka away",
+            "  6 something is in the way    7 stopped, goes on        8 database away",
             " 10 another has taken over    11 would lose data        12 conflicts left (up --strict)"
         })
 public final class Migrate {
