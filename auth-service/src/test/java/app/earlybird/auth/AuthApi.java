@@ -33,17 +33,17 @@ final class AuthApi {
     }
 
     static String provisioned(String customer) {
-        tell("CustomerCreated", customer, "user-of-" + customer, 1);
+        publish("CustomerCreated", customer, "user-of-" + customer, 1);
         awaitAnswer(customer, 1);
         return customer;
     }
 
-    static void tell(String event, String customer, String user, long sequence) {
-        tell(event, customer, sequence, "\"user_id\":\"" + user + "\",\"status\":\"trial\"");
+    static void publish(String event, String customer, String user, long sequence) {
+        publish(event, customer, sequence, "\"user_id\":\"" + user + "\",\"status\":\"trial\"");
     }
 
     /** @param state what differs: user_id, requested_user_id, status */
-    static void tell(String event, String customer, long sequence, String state) {
+    static void publish(String event, String customer, long sequence, String state) {
         var data = """
                 {"customer_id":"%s",%s,"name":"Asha Rao","phone":"+919876543210","area":"Indiranagar",
                  "addresses":[],"login_generation":1,"something_new":[1]}
@@ -66,7 +66,7 @@ final class AuthApi {
         return logInFrom(GATEWAY, email, password);
     }
 
-    /** @param address as the gateway tells it */
+    /** @param address as in the gateway's header */
     static ValidatableResponse logInFrom(String address, String email, String password) {
         return post(
                 "/api/auth/login",

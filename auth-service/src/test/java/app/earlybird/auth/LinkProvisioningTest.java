@@ -7,9 +7,9 @@ import static app.earlybird.auth.AuthApi.customerSession;
 import static app.earlybird.auth.AuthApi.emailOf;
 import static app.earlybird.auth.AuthApi.logIn;
 import static app.earlybird.auth.AuthApi.provisionedCustomer;
+import static app.earlybird.auth.AuthApi.publish;
 import static app.earlybird.auth.AuthApi.refresh;
 import static app.earlybird.auth.AuthApi.refreshTokenOf;
-import static app.earlybird.auth.AuthApi.tell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -40,7 +40,7 @@ class LinkProvisioningTest {
         var customer = provisionedCustomer();
         var session = customerSession(customer);
 
-        tell("CustomerUnlinked", customer, 2, "\"status\":\"trial\"");
+        publish("CustomerUnlinked", customer, 2, "\"status\":\"trial\"");
         awaitLink(customer, null);
 
         refresh(refreshTokenOf(session)).statusCode(401);
@@ -53,10 +53,10 @@ class LinkProvisioningTest {
     void a_relinked_customer_has_the_other_user_and_only_that_one() {
         var home = provisionedCustomer();
         var other = provisionedCustomer();
-        tell("CustomerUnlinked", other, 2, "\"status\":\"trial\"");
+        publish("CustomerUnlinked", other, 2, "\"status\":\"trial\"");
         awaitLink(other, null);
 
-        tell("CustomerUnlinked", home, 2, request(other));
+        publish("CustomerUnlinked", home, 2, request(other));
         awaitAnswer(home, 2);
 
         assertThat(lastAnswer(home)).contains("\"result\":\"linked\"", "\"user_id\":\"user-of-" + other + "\"");
@@ -67,12 +67,12 @@ class LinkProvisioningTest {
     @Test
     void a_state_that_was_overtaken_changes_nothing() {
         var customer = provisionedCustomer();
-        tell("CustomerUnlinked", customer, 3, "\"status\":\"trial\"");
+        publish("CustomerUnlinked", customer, 3, "\"status\":\"trial\"");
         awaitLink(customer, null);
 
-        tell("CustomerLinked", customer, "user-of-" + customer, 2);
-        tell("CustomerCreated", customer, "user-of-" + customer, 1);
-        tell("CustomerUpdated", customer, 4, request("nobody"));
+        publish("CustomerLinked", customer, "user-of-" + customer, 2);
+        publish("CustomerCreated", customer, "user-of-" + customer, 1);
+        publish("CustomerUpdated", customer, 4, request("nobody"));
         awaitAnswer(customer, 2);
 
         awaitLink(customer, null);
@@ -86,12 +86,12 @@ class LinkProvisioningTest {
     void a_wanted_user_of_another_customer_or_of_staff_is_a_conflict_and_keeps_what_it_has() {
         var owner = provisionedCustomer();
         var wanting = "wanting-" + UUID.randomUUID();
-        tell("CustomerCreated", wanting, 1, request(owner));
+        publish("CustomerCreated", wanting, 1, request(owner));
         awaitAnswer(wanting, 1);
         assertThat(lastAnswer(wanting)).contains("\"conflict_code\":\"user_linked_elsewhere\"");
 
         AuthApi.firstAdmin();
-        tell("CustomerUpdated", wanting, 2, "\"requested_user_id\":\"first-admin\",\"status\":\"trial\"");
+        publish("CustomerUpdated", wanting, 2, "\"requested_user_id\":\"first-admin\",\"status\":\"trial\"");
         awaitAnswer(wanting, 2);
         assertThat(lastAnswer(wanting)).contains("\"conflict_code\":\"user_not_linkable\"");
 
@@ -103,10 +103,10 @@ class LinkProvisioningTest {
     @Tag("S25")
     void a_forged_event_makes_no_admin_and_takes_no_account() {
         var forged = "forged-" + UUID.randomUUID();
-        tell("CustomerCreated", forged, 1, "\"user_id\":\"first-admin\",\"role\":\"admin\",\"status\":\"trial\"");
+        publish("CustomerCreated", forged, 1, "\"user_id\":\"first-admin\",\"role\":\"admin\",\"status\":\"trial\"");
         awaitAnswer(forged, 1);
         var made = "made-" + UUID.randomUUID();
-        tell("CustomerCreated", made, 1, "\"user_id\":\"u-" + made + "\",\"role\":\"admin\",\"status\":\"trial\"");
+        publish("CustomerCreated", made, 1, "\"user_id\":\"u-" + made + "\",\"role\":\"admin\",\"status\":\"trial\"");
         awaitAnswer(made, 1);
 
         assertThat(lastAnswer(forged)).contains("\"result\":\"conflict\"");
@@ -120,7 +120,7 @@ class LinkProvisioningTest {
         var customer = provisionedCustomer();
         var session = customerSession(customer);
 
-        tell("CustomerDeactivated", customer, 2, active(customer, "inactive"));
+        publish("CustomerDeactivated", customer, 2, active(customer, "inactive"));
         Poll.until(
                 "shut",
                 PATIENCE,
@@ -134,7 +134,7 @@ class LinkProvisioningTest {
                 .statusCode(409)
                 .body("code", equalTo("customer_inactive"));
 
-        tell("CustomerReactivated", customer, 3, active(customer, "active"));
+        publish("CustomerReactivated", customer, 3, active(customer, "active"));
         Poll.until(
                 "open",
                 Duration.ofSeconds(40),
@@ -145,8 +145,8 @@ class LinkProvisioningTest {
     @Tag("B-06")
     void a_user_that_was_shut_with_its_customer_stays_shut_when_it_is_unlinked() {
         var customer = provisionedCustomer();
-        tell("CustomerDeactivated", customer, 2, active(customer, "inactive"));
-        tell("CustomerUnlinked", customer, 3, "\"status\":\"inactive\"");
+        publish("CustomerDeactivated", customer, 2, active(customer, "inactive"));
+        publish("CustomerUnlinked", customer, 3, "\"status\":\"inactive\"");
         awaitLink(customer, null);
 
         logIn(emailOf(customer), DEFAULT_PASSWORD).statusCode(401);

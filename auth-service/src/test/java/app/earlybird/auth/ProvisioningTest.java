@@ -2,7 +2,7 @@ package app.earlybird.auth;
 
 import static app.earlybird.auth.AuthApi.awaitAnswer;
 import static app.earlybird.auth.AuthApi.provisionedCustomer;
-import static app.earlybird.auth.AuthApi.tell;
+import static app.earlybird.auth.AuthApi.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.earlybird.contracts.Topic;
@@ -28,7 +28,7 @@ class ProvisioningTest {
     void a_customer_told_five_times_and_out_of_order_has_one_login_and_one_answer() {
         var customer = "dup-" + UUID.randomUUID();
         for (long sequence : new long[] {3, 1, 2, 3, 1}) {
-            tell("CustomerUpdated", customer, "user-of-" + customer, sequence);
+            publish("CustomerUpdated", customer, "user-of-" + customer, sequence);
         }
         afterEverythingSoFar();
 
@@ -39,7 +39,7 @@ class ProvisioningTest {
     @Test
     void any_state_is_enough_whatever_its_type() {
         var customer = "compacted-" + UUID.randomUUID();
-        tell("SomethingOfNextYear", customer, "user-of-" + customer, 7);
+        publish("SomethingOfNextYear", customer, "user-of-" + customer, 7);
         awaitAnswer(customer, 1);
 
         assertThat(Wire.read(Topic.Name.IDENTITY, customer).getFirst().value())
@@ -50,7 +50,7 @@ class ProvisioningTest {
     void an_account_in_the_way_is_a_conflict_and_stays_as_it_was() {
         var first = provisionedCustomer();
         var second = "second-" + UUID.randomUUID();
-        tell("CustomerCreated", second, "user-of-" + first, 1);
+        publish("CustomerCreated", second, "user-of-" + first, 1);
         awaitAnswer(second, 1);
 
         assertThat(Wire.read(Topic.Name.IDENTITY, second).getFirst().value())
@@ -80,7 +80,7 @@ class ProvisioningTest {
         var followers = Stream.generate(() -> "known-" + UUID.randomUUID())
                 .limit(4L * Topic.PARTITIONS)
                 .toList();
-        followers.forEach(customer -> tell("CustomerCreated", customer, "user-of-" + customer, 1));
+        followers.forEach(customer -> publish("CustomerCreated", customer, "user-of-" + customer, 1));
         Poll.until(
                 "answers to all followers",
                 PATIENCE,

@@ -80,9 +80,9 @@ class LegacyDocumentsTest {
         "2025-11-03, 2025-11-03T00:00",
         "soon, 2009-02-13T23:31"
     })
-    void times_of_every_form_are_told_as_instants(String written, String told) {
+    void times_of_every_form_are_read_as_instants(String written, String instant) {
         var id = store(legacy().append("created_at", written));
-        find(ADMIN, id).statusCode(200).body("created_at", startsWith(told));
+        find(ADMIN, id).statusCode(200).body("created_at", startsWith(instant));
     }
 
     @Test

@@ -109,7 +109,7 @@ class ConfirmationApiTest {
     void an_order_withdrawn_before_its_event_came_stays_withdrawn() {
         var order = "early-" + System.nanoTime();
         DeliveryApi.withdraw(order, "c-early").statusCode(200);
-        DeliveryApi.tell("OrderCreated", order, "c-early", 1);
+        DeliveryApi.publish("OrderCreated", order, "c-early", 1);
         var marker = dueOrderOf("c-early");
 
         confirm(marker, "c-early").statusCode(200);

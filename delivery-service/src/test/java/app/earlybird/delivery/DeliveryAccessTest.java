@@ -91,7 +91,7 @@ class DeliveryAccessTest {
 
     @Test
     void a_boy_sees_his_own_deliveries_only() {
-        var order = dueOrderOf("c-sight");
+        var order = dueOrderOf("c-visibility");
 
         ofOrder(TestTokens.of(Roles.DELIVERY_BOY, DeliveryApi.BOY), order).body("items.size()", equalTo(1));
         ofOrder(TestTokens.of(Roles.DELIVERY_BOY, "boy-2"), order).body("items", emptyIterable());

@@ -28,15 +28,15 @@ final class DeliveryApi {
         return LocalDate.now(ZoneId.of("Asia/Kolkata"));
     }
 
-    /** An order of two litres for the customer, brought by {@link #BOY}, told by its event; returns its id. */
+    /** An order of two litres for the customer, brought by {@link #BOY}, known by its event; returns its id. */
     static String dueOrderOf(String customer) {
         var order = UUID.randomUUID().toString();
-        tell("OrderCreated", order, customer, 1);
+        publish("OrderCreated", order, customer, 1);
         Poll.until("the delivery of " + order, PATIENCE, () -> items(order) == 1);
         return order;
     }
 
-    static void tell(String event, String order, String customer, long sequence) {
+    static void publish(String event, String order, String customer, long sequence) {
         var data = """
                 {"order_id":"%s","customer_id":"%s","user_id":"u","order_type":"one_time","delivery_date":"%s",
                  "shift":"morning","delivery_boy_id":"%s","address_id":"primary","status":"pending","total_paise":10800,

@@ -17,7 +17,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What people and the application did after a run: the next one tells it, and undoes none of it. */
+/** What people and the application did after a run: the next one reports it, and undoes none of it. */
 class DecidedSinceTest {
 
     private final Scene scene = new Scene();
@@ -31,7 +31,7 @@ class DecidedSinceTest {
         scene.close();
     }
 
-    /** What was done by hand since is told, and not taken for a race that was lost. */
+    /** What was done by hand since is reported, and not taken for a race that was lost. */
     @Test
     void links_of_the_first_run_stay_whatever_became_of_the_customer() {
         scene.up("003");

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A run that is stopped between two batches, and what is told of it. */
+/** A run that is stopped between two batches, and what is reported of it. */
 class InterruptedTest {
 
     private static final int BATCH = 20;
@@ -54,7 +54,7 @@ class InterruptedTest {
     @CsvSource({"001 subscriptions, 60", "002 delivery_statuses_1_of_1, 100", "003 users, 40", "003 links, 120"})
     @Tag("M13")
     void plan_foretells_what_one_that_goes_on_will_tell(String step, int after) {
-        var whole = told(scene.engine().plan("003", false));
+        var whole = outcome(scene.engine().plan("003", false));
         var stopped = stoppedAt(step, after);
         assertThat(stopped.exit()).isEqualTo(Exit.INTERRUPTED);
         var id = step.substring(0, 3);
@@ -66,8 +66,8 @@ class InterruptedTest {
         assertThat(planned.getFirst().resumedFrom())
                 .isNotNull()
                 .isEqualTo(applied.getFirst().resumedFrom());
-        assertThat(told(planned)).isEqualTo(told(applied));
-        assertThat(told(applied).get(id)).isEqualTo(whole.get(id));
+        assertThat(outcome(planned)).isEqualTo(outcome(applied));
+        assertThat(outcome(applied).get(id)).isEqualTo(whole.get(id));
         assertThat(scene.engine().history())
                 .anySatisfy(event -> assertThat(event)
                         .containsEntry("event", "interrupted")
@@ -79,7 +79,7 @@ class InterruptedTest {
     @Test
     @Tag("M03")
     void one_that_is_stopped_after_every_few_batches_comes_to_its_end() {
-        var whole = told(scene.engine().plan("003", false));
+        var whole = outcome(scene.engine().plan("003", false));
         var stops = 0;
         for (var stopped = stoppedAfter(3); stopped != null; stopped = stoppedAfter(3)) {
             assertThat(stopped.exit()).isEqualTo(Exit.INTERRUPTED);
@@ -129,7 +129,7 @@ class InterruptedTest {
                         .append("customer_id", "cc")
                         .append("delivery_date", "2026-03-01"));
         stoppedAt(DELIVERIES, BATCH);
-        assertThat(told("delivery_statuses/first")).containsExactly("no_order_that_day");
+        assertThat(outcome("delivery_statuses/first")).containsExactly("no_order_that_day");
         scene.collection("orders")
                 .insertOne(new Document("id", "of-first")
                         .append("customer_id", "cc")
@@ -137,14 +137,14 @@ class InterruptedTest {
 
         scene.up("003");
 
-        assertThat(told("delivery_statuses/first")).isEmpty();
+        assertThat(outcome("delivery_statuses/first")).isEmpty();
         assertThat(scene.collection("delivery_statuses")
                         .find(new Document("id", "first"))
                         .first())
                 .containsEntry("order_id", "of-first");
     }
 
-    private List<String> told(String subject) {
+    private List<String> outcome(String subject) {
         return Conflicts.of(scene.databases, null).stream()
                 .filter(conflict -> subject.equals(conflict.getString("subject")))
                 .map(conflict -> conflict.getString("kind"))
@@ -229,10 +229,10 @@ class InterruptedTest {
         return null;
     }
 
-    private static Map<String, Map<String, Object>> told(List<Done> done) {
-        var told = Scene.effects(done);
-        told.values().forEach(each -> List.of("samples", "indexes").forEach(each::remove));
-        return told;
+    private static Map<String, Map<String, Object>> outcome(List<Done> done) {
+        var outcome = Scene.effects(done);
+        outcome.values().forEach(each -> List.of("samples", "indexes").forEach(each::remove));
+        return outcome;
     }
 
     /** While it works, whoever released the lock may be at the data. */
@@ -267,8 +267,8 @@ class InterruptedTest {
         for (var id : List.of("n1", "n2")) {
             users.insertOne(new Document("id", id).append("email", id + "@x.in").append("customer_v2_id", null));
         }
-        var planned = told(scene.engine().plan("003", false));
-        assertThat(planned).isEqualTo(told(scene.up("003")));
+        var planned = outcome(scene.engine().plan("003", false));
+        assertThat(planned).isEqualTo(outcome(scene.up("003")));
         assertThat(users.find(new Document("id", "n1")).first()).doesNotContainKey("customer_v2_id");
     }
 

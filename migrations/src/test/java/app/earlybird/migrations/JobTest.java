@@ -51,9 +51,9 @@ class JobTest {
     @EnabledOnOs(OS.LINUX)
     void an_answer_that_cannot_be_written_is_no_success() {
         try (var scene = new Scene()) {
-            var told = Migrator.start(Scene.uri(), scene.name, Path.of("/dev/full"), "status");
-            assertThat(told.await()).isEqualTo(1);
-            assertThat(told.error()).contains("standard output").hasLineCount(1);
+            var migrator = Migrator.start(Scene.uri(), scene.name, Path.of("/dev/full"), "status");
+            assertThat(migrator.await()).isEqualTo(1);
+            assertThat(migrator.error()).contains("standard output").hasLineCount(1);
         }
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Ids, versions and links that are not as they should be: nobody is linked by them, and people are told. */
+/** Ids, versions and links that are not as they should be: they link no one, and people are told. */
 class MalformedDataTest {
 
     private static final String PHONE = "9876501234";

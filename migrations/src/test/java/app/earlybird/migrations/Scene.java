@@ -103,16 +103,16 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    /** Everything told of them, by migration; but for the batches: how many documents go into one is a question of time. */
+    /** Every effect of them, by migration; but for the batches: how many documents go into one is a question of time. */
     static Map<String, Map<String, Object>> effects(List<Done> done) {
         var effects = new HashMap<String, Map<String, Object>>();
         for (var each : done) {
-            var told = new HashMap<String, Object>(each.counters());
-            told.remove("batches");
-            told.put("conflicts", each.conflicts());
-            told.put("samples", each.samples());
-            told.put("indexes", each.indexes());
-            effects.put(each.status().id(), told);
+            var effect = new HashMap<String, Object>(each.counters());
+            effect.remove("batches");
+            effect.put("conflicts", each.conflicts());
+            effect.put("samples", each.samples());
+            effect.put("indexes", each.indexes());
+            effects.put(each.status().id(), effect);
         }
         return effects;
     }

@@ -29,7 +29,7 @@ final class OrderApi {
         return LocalDate.now(ZoneId.of("Asia/Kolkata"));
     }
 
-    /** A customer customer-service knows, and tells of when asked. */
+    /** A customer customer-service knows, and answers with when asked. */
     static String customer() {
         return "known-" + UUID.randomUUID();
     }

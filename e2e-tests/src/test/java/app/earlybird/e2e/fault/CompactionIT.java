@@ -51,10 +51,10 @@ class CompactionIT {
         var id =
                 suite.people().createCustomer(admin, "Compacted", suite.boyId()).text("id");
         alter(OpType.SET, EAGER);
-        try (var teller = new Teller(suite)) {
-            update(teller, id);
+        try (var producer = new TestProducer(suite)) {
+            update(producer, id);
             Poll.until("CustomerCreated compacted away", COMPACTED, () -> {
-                roll(teller);
+                roll(producer);
                 return suite.events(Topic.Name.CUSTOMER, id).size() == 1;
             });
         }
@@ -67,8 +67,8 @@ class CompactionIT {
         assertThat(login.body().path("user").path("name").asText()).isEqualTo("Compacted, renamed");
     }
 
-    /** The customer's next state, as customer-service would tell it. */
-    private void update(Teller teller, String id) {
+    /** The customer's next state, as customer-service would publish it. */
+    private void update(TestProducer producer, String id) {
         Poll.until(
                 "CustomerCreated",
                 RunningSuite.PATIENCE,
@@ -78,15 +78,15 @@ class CompactionIT {
         Map.of("ce_type", "com.earlybird.CustomerUpdated.v1", "ce_sequence", "2", "ce_id", "update-of-" + id)
                 .forEach((name, value) -> headers.remove(name).add(name, value.getBytes(StandardCharsets.UTF_8)));
         var data = created.value().replace("\"name\":\"Compacted\"", "\"name\":\"Compacted, renamed\"");
-        teller.tell(Topic.Name.CUSTOMER, created.partition(), id, data, headers);
-        teller.mustArrive();
+        producer.send(Topic.Name.CUSTOMER, created.partition(), id, data, headers);
+        producer.mustArrive();
     }
 
     /** One more record in every partition: a segment is closed only when something is written behind it. */
-    private static void roll(Teller teller) {
+    private static void roll(TestProducer producer) {
         IntStream.range(0, Topic.PARTITIONS)
-                .forEach(partition -> teller.tell(Topic.Name.CUSTOMER, partition, "poison-roll", null, List.of()));
-        teller.mustArrive();
+                .forEach(partition -> producer.send(Topic.Name.CUSTOMER, partition, "poison-roll", null, List.of()));
+        producer.mustArrive();
     }
 
     private void alter(OpType how, Map<String, String> settings) throws ExecutionException, InterruptedException {

@@ -57,7 +57,7 @@ class IdentityIT {
         var answers = linkAtOnce(customers, user);
         Quiet.after(suite);
 
-        // 503 is for those who could not be told in time whether the user is free.
+        // 503 is for those who did not learn in time whether the user is free.
         assertThat(answers).containsAnyOf(200).allMatch(List.of(200, 409, 503)::contains);
         var linked = customers.stream()
                 .filter(customer -> user.equals(userOf(customer)))

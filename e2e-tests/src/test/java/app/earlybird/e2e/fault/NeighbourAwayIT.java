@@ -70,7 +70,7 @@ class NeighbourAwayIT {
         var order = suite.people().placeOrder(session, product, "1").text("id");
         cancel(session, order);
         faults.resumeKafka();
-        Poll.until("the order's events are told", RunningSuite.PATIENCE, () -> eventsTold(order) == 2);
+        Poll.until("the order's events are published", RunningSuite.PATIENCE, () -> eventsPublished(order) == 2);
 
         var late = suite.people().tryConfirm(suite.boy(), order, customer);
         assertThat(late.status()).isEqualTo(409);
@@ -78,10 +78,10 @@ class NeighbourAwayIT {
         suite.awaitOrder(session, order, "cancelled");
     }
 
-    /** Two instances may tell the same event twice. */
-    private long eventsTold(String order) {
+    /** Two instances may publish the same event twice. */
+    private long eventsPublished(String order) {
         return suite.events(Topic.Name.ORDER, order).stream()
-                .map(told -> TopicReader.header(told, "ce_id"))
+                .map(published -> TopicReader.header(published, "ce_id"))
                 .distinct()
                 .count();
     }

@@ -41,17 +41,17 @@ class PoisonIT {
     @Tag("F23")
     void twenty_poisoned_events_are_put_aside_with_a_reason_and_delay_nobody() {
         var run = "poison-" + System.nanoTime();
-        try (var teller = new Teller(suite)) {
+        try (var producer = new TestProducer(suite)) {
             for (int i = 0; i < OF_EACH; i++) {
-                teller.tell(Topic.Name.ORDER, null, run, "{not json", event("OrderCreated", "1"));
-                teller.tell(Topic.Name.ORDER, null, run, "{\"order_id\":\"only\"}", event("OrderCreated", "1"));
-                teller.tell(Topic.Name.ORDER, null, run, "{}", List.of());
-                teller.tell(Topic.Name.ORDER, null, run, "{}", event("OrderCreated", "first"));
-                teller.tell(Topic.Name.ORDER, null, run, null, event("OrderCreated", "1"));
-                teller.tell(Topic.Name.ORDER, null, run, "{}", event("OrderOfNextYear", "1"));
-                teller.tell(Topic.Name.CUSTOMER, null, run, null, List.of());
+                producer.send(Topic.Name.ORDER, null, run, "{not json", event("OrderCreated", "1"));
+                producer.send(Topic.Name.ORDER, null, run, "{\"order_id\":\"only\"}", event("OrderCreated", "1"));
+                producer.send(Topic.Name.ORDER, null, run, "{}", List.of());
+                producer.send(Topic.Name.ORDER, null, run, "{}", event("OrderCreated", "first"));
+                producer.send(Topic.Name.ORDER, null, run, null, event("OrderCreated", "1"));
+                producer.send(Topic.Name.ORDER, null, run, "{}", event("OrderOfNextYear", "1"));
+                producer.send(Topic.Name.CUSTOMER, null, run, null, List.of());
             }
-            teller.mustArrive();
+            producer.mustArrive();
         }
         var begun = System.nanoTime();
         suite.awaitLogin(suite.createCustomer("Among poison"));
@@ -69,9 +69,9 @@ class PoisonIT {
     @Test
     @Tag("F23")
     void an_event_of_two_megabytes_does_not_even_arrive() {
-        try (var teller = new Teller(suite)) {
-            teller.tell(Topic.Name.ORDER, null, "poison-large", "x".repeat(2_000_000), List.of());
-            assertThat(refusal(teller)).isEqualTo(RecordTooLargeException.class);
+        try (var producer = new TestProducer(suite)) {
+            producer.send(Topic.Name.ORDER, null, "poison-large", "x".repeat(2_000_000), List.of());
+            assertThat(refusal(producer)).isEqualTo(RecordTooLargeException.class);
         }
     }
 
@@ -103,9 +103,9 @@ class PoisonIT {
         var headers = new RecordHeaders(event.headers().toArray());
         headers.add("dead-letter-topic", event.topic().getBytes(StandardCharsets.UTF_8));
         headers.add("dead-letter-reason", "once".getBytes(StandardCharsets.UTF_8));
-        try (var teller = new Teller(suite)) {
-            teller.tell(DEAD, null, event.key(), event.value(), headers);
-            teller.mustArrive();
+        try (var producer = new TestProducer(suite)) {
+            producer.send(DEAD, null, event.key(), event.value(), headers);
+            producer.mustArrive();
         }
     }
 
@@ -135,9 +135,9 @@ class PoisonIT {
         }
     }
 
-    private static @Nullable Class<?> refusal(Teller teller) {
+    private static @Nullable Class<?> refusal(TestProducer producer) {
         try {
-            teller.mustArrive();
+            producer.mustArrive();
             return null;
         } catch (IllegalStateException refused) {
             return refused.getCause() == null ? null : refused.getCause().getClass();

@@ -22,7 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Everything told again and again, in any order. */
+/** Everything published again and again, in any order. */
 class StormIT {
 
     private static final int TIMES = 5;
@@ -34,15 +34,15 @@ class StormIT {
 
     @Test
     @Tag("F21")
-    void each_event_told_five_times_and_shuffled_changes_nothing() throws Exception {
+    void each_event_published_five_times_and_shuffled_changes_nothing() throws Exception {
         var begun = Instant.now();
         var load = Load.start(suite, Counts.SEED + 4000);
         TimeUnit.MILLISECONDS.sleep(LOAD.toMillis());
         var ledger = load.settle(Duration.ofMinutes(1));
         Quiet.after(suite);
         var before = digest();
-        var told = eventsSince(begun);
-        tellAgain(told);
+        var published = eventsSince(begun);
+        publishAgain(published);
         var quiet = Quiet.after(suite);
 
         assertThat(digest()).as("state after the storm").isEqualTo(before);
@@ -51,8 +51,8 @@ class StormIT {
                         topic -> assertThat(Published.in(suite.topics(), topic).duplicatesOnTheWire())
                                 .isPositive());
         Report.shown(
-                "F21 every event told %d times more, shuffled".formatted(TIMES),
-                "%d records, state unchanged; ".formatted(told.size() * TIMES) + Audit.of(suite, ledger) + "; "
+                "F21 every event published %d times more, shuffled".formatted(TIMES),
+                "%d records, state unchanged; ".formatted(published.size() * TIMES) + Audit.of(suite, ledger) + "; "
                         + quiet);
     }
 
@@ -66,13 +66,13 @@ class StormIT {
         return events;
     }
 
-    private void tellAgain(List<ConsumerRecord<String, String>> events) {
+    private void publishAgain(List<ConsumerRecord<String, String>> events) {
         var storm = new ArrayList<ConsumerRecord<String, String>>();
         Collections.nCopies(TIMES, events).forEach(storm::addAll);
         Collections.shuffle(storm, new Random(Counts.SEED));
-        try (var teller = new Teller(suite)) {
-            storm.forEach(event -> teller.tell(event.topic(), null, event.key(), event.value(), event.headers()));
-            teller.mustArrive();
+        try (var producer = new TestProducer(suite)) {
+            storm.forEach(event -> producer.send(event.topic(), null, event.key(), event.value(), event.headers()));
+            producer.mustArrive();
         }
     }
 

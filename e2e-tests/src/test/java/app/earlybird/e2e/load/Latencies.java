@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** How long a read takes, asked again and again until it is ended; to be told beside a baseline, never judged alone. */
+/** How long a read takes, asked again and again until it is ended; to be printed beside a baseline, never judged alone. */
 public final class Latencies {
 
     private final List<Long> millis = new ArrayList<>();

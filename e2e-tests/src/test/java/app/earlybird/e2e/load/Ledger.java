@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
-/** What the clients asked for and what they were told, in the words of Jepsen's total queue. */
+/** What the clients asked for and what they were answered, in the words of Jepsen's total queue. */
 public final class Ledger {
 
     /** What a client may ask for. */

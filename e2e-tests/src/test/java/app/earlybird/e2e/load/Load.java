@@ -74,7 +74,7 @@ public final class Load {
         }
     }
 
-    /** False when nobody can tell whether it was done. */
+    /** False when it is not known whether it was done. */
     private boolean settled(Work work) {
         try {
             var answer = work.ask().get();

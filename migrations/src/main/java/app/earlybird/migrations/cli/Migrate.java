@@ -36,8 +36,8 @@ import picocli.CommandLine.ParseResult;
         footer = {
             "  0 done, or nothing to do     1 unexpected              2 usage",
             "  3 pending (status --check)   4 drift, or edited        5 another migrator is at work",
-            "  6 something is in the way    7 stopped, goes on        8 database away",
-            " 10 another has taken over    11 would lose data        12 conflicts left (up --strict)"
+            "  6 repair something first     7 stopped, run it again   8 database does not answer",
+            " 10 lost the lock             11 would lose data        12 conflicts left (up --strict)"
         })
 public final class Migrate {
 

@@ -47,7 +47,7 @@ final class LegacyPeople {
         return i >= 30 && i < 45 ? customerId(block, i) : "usr_%08d-0000-4000-8000-%012d".formatted(block, i);
     }
 
-    /** Who a customer's login is, once all is told; null where that cannot be known. */
+    /** Who a customer's login is, once everything is known; null where that cannot be known. */
     static @Nullable String userOf(int block, int i) {
         return i < 70 || i == 85 ? userId(block, i) : null;
     }

@@ -36,7 +36,7 @@ public final class SeedLegacy {
                         "Database %s is not empty; name another with EARLYBIRD_DATABASE, or drop it.%n", name);
                 System.exit(2);
             }
-            tell(LegacyData.write(database, customers, seed), name, seed);
+            print(LegacyData.write(database, customers, seed), name, seed);
         } catch (MongoTimeoutException noServer) {
             System.err.println(
                     "No MongoDB answers there; start one (./earlybird up has one at its port) or set EARLYBIRD_MONGODB_URI.");
@@ -44,7 +44,7 @@ public final class SeedLegacy {
         }
     }
 
-    private static void tell(LegacyData data, String name, long seed) {
+    private static void print(LegacyData data, String name, long seed) {
         System.out.printf("Database %s, seed %d; everybody's password is %s%n", name, seed, LegacyData.PASSWORD);
         for (var migration : new String[] {"001", "002", "003"}) {
             System.out.printf(

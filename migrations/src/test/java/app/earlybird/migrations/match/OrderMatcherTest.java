@@ -136,7 +136,7 @@ class OrderMatcherTest {
                 .isNotEqualTo("c2");
         assertThat(logins.customerOf(new Document("customer_id", "u2"))).isEqualTo("c4");
         assertThat(logins.customerOf(new Document("customer_id", "c1").append("user_id", "u2")))
-                .as("each tells of somebody else")
+                .as("each names another")
                 .isNull();
         assertThat(logins.customerOf(new Document("customer_id", 7).append("user_id", "u2")))
                 .isNull();

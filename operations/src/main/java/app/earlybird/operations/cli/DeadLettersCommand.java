@@ -50,6 +50,11 @@ final class DeadLettersCommand {
                     lines);
         }
 
+        static String noLetterAt(String position) {
+            return "There is no dead letter at " + position
+                    + "; `events dlt list` shows them as TOPIC:PARTITION:OFFSET.";
+        }
+
         static Map<String, Object> fields(DeadLetter letter) {
             var fields = new LinkedHashMap<String, Object>();
             fields.put("position", letter.position());
@@ -83,8 +88,7 @@ final class DeadLettersCommand {
 
         @Override
         int run(DeadLetters letters) {
-            var letter = letters.find(position)
-                    .orElseThrow(() -> new Refused(ExitCode.USAGE, "There is no dead letter at " + position + "."));
+            var letter = letters.find(position).orElseThrow(() -> new Refused(ExitCode.USAGE, noLetterAt(position)));
             var fields = fields(letter);
             fields.put("size", letter.size());
             fields.put("headers", letter.headers());
@@ -132,7 +136,7 @@ final class DeadLettersCommand {
                     .filter(letter -> position == null || letter.position().equals(position))
                     .toList();
             if (position != null && wanted.isEmpty()) {
-                throw new Refused(ExitCode.USAGE, "There is no dead letter at " + position + ".");
+                throw new Refused(ExitCode.USAGE, noLetterAt(position));
             }
             if (dryRun) {
                 return print(wanted, "would be redriven");

@@ -75,7 +75,7 @@ public final class RoleMatrix {
         };
     }
 
-    /** Without a body where one is needed: a role that is let in is told so with 422. */
+    /** Without a body where one is needed: a role that is let in is answered with 422. */
     private static int status(String route, @Nullable String token) {
         var parts = route.split(" ", 2);
         var request = token == null ? given() : given().auth().oauth2(token);

@@ -15,12 +15,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody else who writes to the topics. */
-final class Teller implements AutoCloseable {
+final class TestProducer implements AutoCloseable {
 
     private final KafkaProducer<String, String> producer;
-    private final List<Future<RecordMetadata>> told = new ArrayList<>();
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
-    Teller(RunningSuite suite) {
+    TestProducer(RunningSuite suite) {
         this.producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -30,15 +30,15 @@ final class Teller implements AutoCloseable {
     }
 
     /** @param partition the key's own when null */
-    void tell(String topic, @Nullable Integer partition, String key, @Nullable String value, Iterable<Header> headers) {
-        told.add(producer.send(new ProducerRecord<>(topic, partition, key, value, headers)));
+    void send(String topic, @Nullable Integer partition, String key, @Nullable String value, Iterable<Header> headers) {
+        sent.add(producer.send(new ProducerRecord<>(topic, partition, key, value, headers)));
     }
 
     /** Fails unless the broker has taken everything. */
     void mustArrive() {
         producer.flush();
         try {
-            for (var each : told) {
+            for (var each : sent) {
                 each.get();
             }
         } catch (ExecutionException refused) {
@@ -47,7 +47,7 @@ final class Teller implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
-        told.clear();
+        sent.clear();
     }
 
     @Override
