@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import org.bson.Document;
 
-/** The indexes of migrations: what one has created it drops on the way down, and puts back what stood in its place. */
+/** The indexes of migrations: {@code down} drops what {@code up} created, and puts back what it replaced. */
 final class MigrationIndexes {
 
     /** Only {@code schema apply} creates it. */

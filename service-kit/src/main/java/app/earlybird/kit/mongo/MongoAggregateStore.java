@@ -37,7 +37,8 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one way to find, decide and store. An adapter extends it, maps state and document to each other; the rest (versions, outbox, guards, retries, waking the relay) is here.
+ * The one way to find, decide and store. An adapter extends it and maps state and document to each other; versions, outbox,
+ * guards, retries and waking the relay are here.
  *
  * @param <S> the aggregate
  * @param <E> its events
