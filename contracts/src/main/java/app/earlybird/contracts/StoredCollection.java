@@ -51,6 +51,7 @@ public enum StoredCollection {
             Topic.ORDER,
             unique("id"),
             plain("customer_id -created_at -id"),
+            plain("customer_id delivery_date"),
             plain("subscription_id"),
             plain("user_id subscription_id")),
     CUSTOMER_REFS(Owner.ORDER, Name.CUSTOMER_REFS, "customer_id", null, unique("customer_id")),

@@ -48,6 +48,8 @@ class AccessTest {
                     Map.entry("POST /api/phase0-v2/customers/{id}/unlink", Set.of(ADMIN)),
                     Map.entry("POST /api/phase0-v2/customers/{id}/relink", Set.of(ADMIN)),
                     Map.entry("GET /api/phase0-v2/customers/{id}/audit", Set.of(ADMIN)),
+                    Map.entry("POST /api/phase0-v2/customers/{id}/erase", Set.of(ADMIN)),
+                    Map.entry("GET /api/phase0-v2/customers/{id}/export", Set.of(ADMIN, CUSTOMER)),
                     Map.entry("GET /api/phase0-v2/link-conflicts", Set.of(ADMIN, SUPPORT)),
                     Map.entry("POST /api/phase0-v2/link-conflicts/repair", Set.of(ADMIN)),
                     Map.entry("GET /internal/customers/{id}", Set.of(SERVICE))),

@@ -73,9 +73,11 @@ final class CustomerApi {
                 .then();
     }
 
+    /** Whatever the version is. */
     static ValidatableResponse put(String token, String path, Map<String, ?> body) {
         return given().auth()
                 .oauth2(token)
+                .header("If-Match", "*")
                 .contentType("application/json")
                 .body(body)
                 .put("/api/phase0-v2/customers/" + path)

@@ -259,6 +259,7 @@ class CustomerLifeTest {
     private static ValidatableResponse replace(String id, String body) {
         return given().auth()
                 .oauth2(ADMIN)
+                .header("If-Match", "*")
                 .contentType("application/json")
                 .body(body)
                 .put("/api/phase0-v2/customers/" + id)

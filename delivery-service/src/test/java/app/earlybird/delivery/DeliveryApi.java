@@ -39,9 +39,9 @@ final class DeliveryApi {
     static void publish(String event, String order, String customer, long sequence) {
         var data = """
                 {"order_id":"%s","customer_id":"%s","user_id":"u","order_type":"one_time","delivery_date":"%s",
-                 "shift":"morning","delivery_boy_id":"%s","address_id":"primary","status":"pending","total_paise":10800,
+                 "shift":"morning","delivery_boy_id":"%s","address_id":"primary","status":"pending","total_paise":10800,"placed_at":"2026-01-01T00:00:00Z",
                  "something_new":{"a":1},
-                 "lines":[{"product_id":"milk","product_name":"Milk","unit":"Liter","quantity":2,
+                 "lines":[{"product_id":"milk","product_name":"Milk","unit":"Liter","unit_step":0.5,"quantity":2,
                            "unit_price_paise":5400,"amount_paise":10800}]}
                 """.formatted(order, customer, today(), BOY);
         Wire.send(Topic.Name.ORDER, event, order, sequence, data);

@@ -66,6 +66,7 @@ class QueryIndexesTest {
             new Query("products", "", "id"),
             new Query("orders", "id", ""),
             new Query("orders", "customer_id", "-created_at -id"),
+            new Query("orders", "customer_id", "delivery_date"),
             new Query("orders", "", "outbox_since"),
             new Query("customer_refs", "customer_id", ""),
             new Query("delivery_statuses", "order_id", ""),

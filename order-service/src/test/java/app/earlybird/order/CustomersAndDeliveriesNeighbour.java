@@ -11,6 +11,10 @@ public class CustomersAndDeliveriesNeighbour implements Neighbour {
         if (path.endsWith("/withdraw")) {
             return Neighbour.ok("{\"status\":\"withdrawn\"}");
         }
+        if (path.startsWith("/internal/customers/malformed-")) {
+            return new Answer(
+                    409, "{\"code\":\"document_unreadable\",\"detail\":\"The stored document is malformed\"}");
+        }
         return path.startsWith("/internal/customers/known-") ? customer(Neighbour.id(path)) : null;
     }
 

@@ -75,6 +75,7 @@ final class OrderApi {
     static void retire(String product) {
         given().auth()
                 .oauth2(ADMIN)
+                .header("If-Match", "\"1\"")
                 .contentType("application/json")
                 .body("{\"name\":\"Milk\",\"unit\":\"Liter\",\"unit_step\":0.5,\"price\":54,\"is_active\":false}")
                 .put("/api/products/" + product)

@@ -28,10 +28,11 @@ public final class Child {
         this.log = log;
     }
 
-    /** Starts a JVM like this one; the log is begun anew, and the one before is kept beside it. */
+    /** Starts a JVM like this one, which ends when its memory does; the log is begun anew, and the one before is kept beside it. */
     public static Child java(String name, Path folder, List<String> arguments, Map<String, String> environment) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:+ExitOnOutOfMemoryError");
         command.addAll(arguments);
         return start(name, folder, command, environment);
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Balancer {
 
     private static final int POOL = 64;
+    private static final int MOST_WAITING = 256;
     private static final int CONNECT_MILLIS = 1000;
     /** Longer than any service takes when it answers at all. */
     private static final long SILENCE_MILLIS = 20_000;
@@ -28,7 +29,10 @@ final class Balancer {
 
     static HttpProxy over(List<Integer> ports, Vertx vertx) {
         var balancer = new Balancer(ports);
-        var options = new HttpClientOptions().setMaxPoolSize(POOL).setConnectTimeout(CONNECT_MILLIS);
+        var options = new HttpClientOptions()
+                .setMaxPoolSize(POOL)
+                .setMaxWaitQueueSize(MOST_WAITING)
+                .setConnectTimeout(CONNECT_MILLIS);
         var client = vertx.createHttpClient(options);
         return HttpProxy.reverseProxy(client)
                 .origin(context -> balancer.connect(client, balancer.turn.getAndIncrement(), ports.size()));

@@ -27,13 +27,13 @@ final class Gateway {
 
     private static final int STOP_SECONDS = 5;
     private static final int IDLE_SECONDS = 60;
-    private static final long MOST_BYTES = 1024 * 1024;
     private static final int DIGITS = 18;
     private static final String PROBLEM = "application/problem+json";
 
     private final Layout layout;
     private final Vertx vertx =
             Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
+    private final Uploads uploads = new Uploads(vertx);
     private final Map<ServiceName, HttpProxy> proxies = new EnumMap<>(ServiceName.class);
 
     Gateway(Layout layout) {
@@ -44,7 +44,7 @@ final class Gateway {
         for (var name : ServiceName.values()) {
             var instances = layout.ports(name);
             var proxy = Balancer.over(instances.stream().map(ServicePorts::http).toList(), vertx)
-                    .addInterceptor(new Forwarding());
+                    .addInterceptor(new Forwarding(uploads));
             proxies.put(name, proxy);
             if (instances.size() > 1) {
                 listen(layout.address(name), proxy);
@@ -84,7 +84,8 @@ final class Gateway {
             return;
         }
         if (isTooLarge(request.getHeader("Content-Length"))) {
-            refuse(request, 413, "too_large", "A body may have " + MOST_BYTES + " bytes");
+            var refused = Uploads.tooLarge();
+            refuse(request, refused.status(), refused.code(), String.valueOf(refused.getMessage()));
             return;
         }
         Routes.serviceOf(path)
@@ -94,9 +95,9 @@ final class Gateway {
                         () -> refuse(request, 404, "not_found", "No service has this path"));
     }
 
-    /** Here, because a service that stops reading looks like one that is away. */
+    /** Before any of it is read. */
     private static boolean isTooLarge(@Nullable String length) {
-        return length != null && (length.length() > DIGITS || Long.parseLong(length) > MOST_BYTES);
+        return length != null && (length.length() > DIGITS || Long.parseLong(length) > Uploads.MOST_BYTES);
     }
 
     private static void refuse(HttpServerRequest request, int status, String code, String detail) {
@@ -116,8 +117,17 @@ final class Gateway {
                 .toBuffer();
     }
 
-    /** Says whose request it is, whatever the client says, and answers for a service that does not. */
+    /**
+     * Reads the whole body before it takes a connection to a service, says whose request it is, whatever the client says, and
+     * answers for a service that does not.
+     */
     private static final class Forwarding implements ProxyInterceptor {
+
+        private final Uploads uploads;
+
+        Forwarding(Uploads uploads) {
+            this.uploads = uploads;
+        }
 
         @Override
         public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
@@ -130,15 +140,42 @@ final class Gateway {
                     .set(
                             "X-Forwarded-For",
                             request.proxiedRequest().remoteAddress().hostAddress());
+            var headers = request.proxiedRequest().headers();
+            if (!headers.contains("Content-Length") && !headers.contains("Transfer-Encoding")) {
+                return sent(context);
+            }
+            return uploads.read(request.proxiedRequest())
+                    .compose(body -> {
+                        request.setBody(Body.body(body));
+                        return sent(context);
+                    })
+                    .recover(failure -> refused(context, failure));
+        }
+
+        private static Future<ProxyResponse> sent(ProxyContext context) {
             return context.sendRequest().recover(away -> {
-                request.release();
-                var answer = request.response().setStatusCode(503);
-                answer.putHeader("Content-Type", PROBLEM);
+                context.request().release();
+                var answer = answer(context, 503, "service_unavailable", "The service does not answer, try again");
                 answer.putHeader("Retry-After", "2");
-                answer.setBody(
-                        Body.body(problem(503, "service_unavailable", "The service does not answer, try again")));
                 return Future.succeededFuture(answer);
             });
+        }
+
+        /** Closes the connection: what of the body is still to come is not wanted. */
+        private static Future<ProxyResponse> refused(ProxyContext context, Throwable failure) {
+            if (!(failure instanceof Uploads.Refused refused)) {
+                return Future.failedFuture(failure);
+            }
+            var answer = answer(context, refused.status(), refused.code(), String.valueOf(refused.getMessage()));
+            context.request().proxiedRequest().response().putHeader("Connection", "close");
+            return Future.succeededFuture(answer);
+        }
+
+        private static ProxyResponse answer(ProxyContext context, int status, String code, String detail) {
+            var answer = context.request().response().setStatusCode(status);
+            answer.putHeader("Content-Type", PROBLEM);
+            answer.setBody(Body.body(problem(status, code, detail)));
+            return answer;
         }
     }
 }

@@ -45,6 +45,10 @@ public final class Secrets {
         return orNew("key-encryption-secret");
     }
 
+    String idempotency() {
+        return orNew("idempotency-secret");
+    }
+
     String of(ServiceName service) {
         return orNew(service.module() + "-secret");
     }

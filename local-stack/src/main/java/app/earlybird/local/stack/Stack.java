@@ -121,6 +121,7 @@ public final class Stack implements AutoCloseable {
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put("MALLOC_ARENA_MAX", "2");
+        environment.put("EARLYBIRD_IDEMPOTENCY_SECRET", secrets.idempotency());
         for (var other : ServiceName.values()) {
             environment.put(other.environmentPrefix(), layout.url(other));
             if (name == ServiceName.AUTH || name == other) {

@@ -55,6 +55,11 @@ final class DeadLettersCommand {
                     + "; `events dlt list` shows them as TOPIC:PARTITION:OFFSET.";
         }
 
+        static String cutSentence(DeadLetter letter) {
+            return letter.position() + " is cut and is not redriven; the whole event is at "
+                    + letter.originalPosition();
+        }
+
         static Map<String, Object> fields(DeadLetter letter) {
             var fields = new LinkedHashMap<String, Object>();
             fields.put("position", letter.position());
@@ -138,8 +143,13 @@ final class DeadLettersCommand {
             if (position != null && wanted.isEmpty()) {
                 throw new Refused(ExitCode.USAGE, noLetterAt(position));
             }
+            var cut = wanted.stream().filter(DeadLetter::isCut).toList();
+            if (position != null && !cut.isEmpty()) {
+                throw new Refused(ExitCode.PRECONDITION, cutSentence(cut.getFirst()));
+            }
+            cut.forEach(letter -> output.warn(cutSentence(letter)));
             if (dryRun) {
-                return print(wanted, "would be redriven");
+                return print(wanted.stream().filter(letter -> !letter.isCut()).toList(), "would be redriven");
             }
             return print(position == null ? letters.redriveAll() : letters.redrive(position), "redriven");
         }

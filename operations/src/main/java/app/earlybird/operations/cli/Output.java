@@ -33,6 +33,11 @@ final class Output {
         return exit.code();
     }
 
+    /** For people, beside whatever is printed. */
+    void warn(String sentence) {
+        spec.commandLine().getErr().println(sentence);
+    }
+
     static String json(CommandLine command, ExitCode exit, Map<String, ?> answer) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("tool", "earlybird-operations");

@@ -12,6 +12,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 public record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
 
     private static final String ADDED = "dead-letter-";
+    /** The bytes it had, when it was cut; kept in step with the services' DeadLetterSerializer. */
+    private static final String CUT = ADDED + "cut-from";
 
     /** {@code topic:partition:offset}. */
     public String position() {
@@ -37,6 +39,16 @@ public record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
 
     public String originalTopic() {
         return header(ADDED + "topic");
+    }
+
+    /** Only the beginning of the event: it was too large for the topic of dead letters. */
+    public boolean isCut() {
+        return !header(CUT).isEmpty();
+    }
+
+    /** Where the whole event is, as {@link #position} has it. */
+    public String originalPosition() {
+        return originalTopic() + ":" + header(ADDED + "partition") + ":" + header(ADDED + "offset");
     }
 
     /** Bytes of the value. */

@@ -65,16 +65,19 @@ public final class DeadLetters {
         }
     }
 
-    /** Sends every waiting one back to its topic and remembers that; returns what was sent. */
+    /** Sends every whole one that waits back to its topic and remembers that; returns what was sent. */
     public List<DeadLetter> redriveAll() throws ExecutionException, InterruptedException {
         try (var consumer = consumer();
                 var producer = producer()) {
-            var letters = read(consumer);
-            for (var letter : letters) {
-                producer.send(letter.original()).get();
+            var sent = new ArrayList<DeadLetter>();
+            for (var letter : read(consumer)) {
+                if (!letter.isCut()) {
+                    producer.send(letter.original()).get();
+                    sent.add(letter);
+                }
                 remember(consumer, letter);
             }
-            return letters;
+            return sent;
         }
     }
 

@@ -16,8 +16,12 @@ public class Failure extends RuntimeException {
         NOT_FOUND,
         /** 409. */
         CONFLICT,
+        /** 412: it has changed since the caller read it. */
+        PRECONDITION_FAILED,
         /** 422: the request is not of the form it must have. */
         INVALID,
+        /** 428: the caller must say which version it has read. */
+        PRECONDITION_REQUIRED,
         /** 429 with Retry-After. */
         THROTTLED,
         /** 503 with Retry-After: a dependency is away or everything is busy; the same request may pass later. */
@@ -48,6 +52,11 @@ public class Failure extends RuntimeException {
     public static Failure invalid(String field, String message) {
         return new Failure(
                 Kind.INVALID, "validation_failed", "The request is not valid", List.of(new FieldError(field, message)));
+    }
+
+    /** Well-formed, but this field does not fit what is there. */
+    public static Failure refused(String code, String message, String field) {
+        return new Failure(Kind.REFUSED, code, message, List.of(new FieldError(field, message)));
     }
 
     public static Failure unavailable(String code, String message) {

@@ -8,7 +8,11 @@ public class Throttled extends Failure {
     private final long retryAfterSeconds;
 
     public Throttled(Duration wait) {
-        super(Kind.THROTTLED, "too_many_attempts", "Too many attempts, wait before the next one");
+        this("too_many_attempts", "Too many attempts, wait before the next one", wait);
+    }
+
+    public Throttled(String code, String message, Duration wait) {
+        super(Kind.THROTTLED, code, message);
         this.retryAfterSeconds = Math.max(1, wait.plusMillis(999).toSeconds());
     }
 

@@ -15,7 +15,9 @@ public final class CloudEventHeaders {
 
     public static Headers of(StoredEvent event, String source) {
         var headers = new RecordHeaders();
-        put(headers, "content-type", "application/json");
+        if (event.data() != null) {
+            put(headers, "content-type", "application/json");
+        }
         put(headers, "ce_specversion", "1.0");
         put(headers, "ce_id", event.id());
         put(headers, "ce_type", event.type());

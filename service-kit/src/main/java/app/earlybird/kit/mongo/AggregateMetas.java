@@ -26,7 +26,11 @@ final class AggregateMetas {
         return new AggregateMeta(number(document.get(VERSION)), number(document.get(EVENT_SEQUENCE)), applied);
     }
 
-    static List<Bson> newlyApplied(AggregateMeta before, AggregateMeta after) {
+    /** @param read as stored: guards that are no document are replaced, field by field nothing could be set */
+    static List<Bson> newlyApplied(AggregateMeta before, AggregateMeta after, BsonDocument read) {
+        if (read.containsKey(APPLIED) && !read.get(APPLIED).isDocument()) {
+            return List.of(Updates.set(APPLIED, after.applied()));
+        }
         return after.applied().entrySet().stream()
                 .filter(source -> source.getValue() != before.applied(source.getKey()))
                 .map(source -> Updates.set(APPLIED + "." + source.getKey(), source.getValue()))

@@ -54,7 +54,7 @@ public abstract class MongoAggregateStore<S extends Aggregate, E, D> implements 
     private final OutboxWriter outbox;
 
     /** As it was read: what is written is the difference to it. */
-    private record Read<S, D>(S state, D document) {}
+    private record Read<S, D>(S state, D document, BsonDocument raw) {}
 
     /**
      * @param toDocument the fields of the aggregate as stored
@@ -149,7 +149,7 @@ public abstract class MongoAggregateStore<S extends Aggregate, E, D> implements 
         return new Documents<>(
                         collection(),
                         (D document, BsonDocument raw) ->
-                                new Read<>(toState.apply(document, AggregateMetas.of(raw)), document))
+                                new Read<>(toState.apply(document, AggregateMetas.of(raw)), document, raw))
                 .first(byId(id, who));
     }
 
@@ -205,11 +205,11 @@ public abstract class MongoAggregateStore<S extends Aggregate, E, D> implements 
                 .afterWrite(announced.size());
         var document = toDocument.apply(state);
         var changes = FieldChanges.between(encoded(read.document()), encoded(document), writtenOnce());
-        changes.addAll(AggregateMetas.newlyApplied(before, meta));
+        changes.addAll(AggregateMetas.newlyApplied(before, meta, read.raw()));
         return collection()
                 .updateOne(
-                        VersionedUpdate.filter(declared.businessKey(), state.businessKey(), before.version()),
-                        VersionedUpdate.update(changes, meta, announced))
+                        VersionedUpdate.filter(declared.businessKey(), state.businessKey(), read.raw()),
+                        VersionedUpdate.update(changes, meta, announced, read.raw()))
                 .flatMap(VersionedUpdate.orStale())
                 .onFailure(MongoErrors::isDuplicateKey)
                 .transform(this::onDuplicateKey)

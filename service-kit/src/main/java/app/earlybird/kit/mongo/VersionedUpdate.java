@@ -2,7 +2,6 @@ package app.earlybird.kit.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.or;
 
 import app.earlybird.kit.domain.AggregateMeta;
 import app.earlybird.kit.domain.StaleVersion;
@@ -14,29 +13,46 @@ import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.bson.BsonDocument;
+import org.bson.BsonNull;
+import org.bson.BsonType;
+import org.bson.BsonValue;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /** Compare-and-set of one document: only the reader of the newest version may change it. */
 final class VersionedUpdate {
 
     private VersionedUpdate() {}
 
-    /** A document of the monolith has no version yet, or null: that is 0. */
-    static Bson filter(String keyField, String key, long version) {
-        var same = eq(AggregateMetas.VERSION, version);
-        return and(eq(keyField, key), version == 0 ? or(same, eq(AggregateMetas.VERSION, null)) : same);
+    /** By what is stored as its version, whatever that is: a document of the monolith has none, or null. */
+    static Bson filter(String keyField, String key, BsonDocument read) {
+        var version = read.get(AggregateMetas.VERSION, BsonNull.VALUE);
+        return and(eq(keyField, key), eq(AggregateMetas.VERSION, version));
     }
 
     /** The changes, the next version and the events that announce them: one atomic write. */
-    static Bson update(List<Bson> changes, AggregateMeta next, List<StoredEvent> events) {
+    static Bson update(List<Bson> changes, AggregateMeta next, List<StoredEvent> events, BsonDocument read) {
         var all = new ArrayList<>(changes);
         all.add(Updates.set(AggregateMetas.VERSION, next.version()));
         if (!events.isEmpty()) {
+            var since = events.getFirst().time();
             all.add(Updates.set(AggregateMetas.EVENT_SEQUENCE, next.eventSequence()));
-            all.add(Updates.pushEach(Outbox.EVENTS, events));
-            all.add(Updates.min(Outbox.SINCE, events.getFirst().time()));
+            all.add(
+                    isAbsentOr(BsonType.ARRAY, read.get(Outbox.EVENTS))
+                            ? Updates.pushEach(Outbox.EVENTS, events)
+                            : Updates.set(Outbox.EVENTS, events));
+            all.add(
+                    isAbsentOr(BsonType.DATE_TIME, read.get(Outbox.SINCE))
+                            ? Updates.min(Outbox.SINCE, since)
+                            : Updates.set(Outbox.SINCE, since));
         }
         return Updates.combine(all);
+    }
+
+    /** A field somebody set to null, or to anything else, is set anew: neither a push nor a minimum mends it. */
+    private static boolean isAbsentOr(BsonType type, @Nullable BsonValue value) {
+        return value == null || value.getBsonType() == type;
     }
 
     /** Fails with {@link StaleVersion} when somebody else was faster. */

@@ -1,6 +1,7 @@
 package app.earlybird.kit.openapi;
 
 import app.earlybird.kit.domain.PageRequest;
+import app.earlybird.kit.web.IfMatch;
 import app.earlybird.kit.web.Problem;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -27,12 +28,15 @@ public class ApiDescription implements OASFilter {
             Map.entry("401", "A valid bearer token is needed"),
             Map.entry("403", "The role or the state of the account does not allow it"),
             Map.entry("404", "Missing, or not the caller's"),
+            Map.entry("408", "The body did not arrive in time"),
             Map.entry("409", "It conflicts with what is there"),
+            Map.entry("412", "If-Match names another version than the present one"),
             Map.entry("413", "The body is too large"),
             Map.entry("414", "The address is longer than 4096 characters; the answer has no body"),
             Map.entry("415", "The body is not of this media type"),
             Map.entry("422", "The request is not of the form it must have"),
-            Map.entry("429", "Too many attempts; Retry-After says when the next may be made"),
+            Map.entry("428", "If-Match is missing: the whole resource is replaced, so name the version that was read"),
+            Map.entry("429", "Too many attempts or requests; Retry-After says when the next may be made"),
             Map.entry("503", "A dependency is away; the same request may pass later"));
 
     /** It is refused before there is a route. */
@@ -55,6 +59,9 @@ public class ApiDescription implements OASFilter {
                 ApiSchemas.describeMergePatch(path.getPATCH(), schemas);
             }
         }
+        api.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .forEach(operation -> ApiSchemas.describeEntityTag(operation, schemas));
         schemas.forEach(components::addSchema);
         api.setComponents(components);
     }
@@ -75,12 +82,19 @@ public class ApiDescription implements OASFilter {
         if (method != HttpMethod.GET) {
             add(operation, Set.of("409"));
         }
-        if (operation.getRequestBody() != null) {
-            add(operation, Set.of("413", "415"));
-        }
+        describeBodyAndConditions(operation, method, parameters);
         add(operation, ApiExamples.ownStatuses(operation));
         operation.getResponses().getAPIResponses().forEach(ApiDescription::describe);
         ApiExamples.add(operation);
+    }
+
+    private static void describeBodyAndConditions(Operation operation, HttpMethod method, List<Parameter> parameters) {
+        if (operation.getRequestBody() != null) {
+            add(operation, Set.of("408", "413", "415"));
+        }
+        if (parameters.stream().anyMatch(parameter -> IfMatch.HEADER.equals(parameter.getName()))) {
+            add(operation, method == HttpMethod.PUT ? Set.of("412", "428") : Set.of("412"));
+        }
     }
 
     private static void add(Operation operation, Set<String> statuses) {
@@ -111,6 +125,9 @@ public class ApiDescription implements OASFilter {
                 parameter.description("The same key with the same body is answered with what the first one made");
                 schema.pattern("^[\\x21-\\x7e]{1,200}$");
             }
+            case IfMatch.HEADER ->
+                parameter.description(
+                        "The ETag of the answer that was changed; another version than the present one is 412");
             default -> ApiSchemas.sayPatternAsJsonSchema(schema);
         }
     }

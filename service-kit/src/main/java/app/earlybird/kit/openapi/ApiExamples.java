@@ -20,10 +20,13 @@ public final class ApiExamples {
     private static final Map<String, List<String>> OF_EVERY_ROUTE = Map.of(
             "401", List.of("unauthenticated"),
             "403", List.of("forbidden", "password_change_required"),
+            "408", List.of("request_timeout"),
             "409", List.of(Documents.UNREADABLE),
+            "412", List.of("version_conflict"),
             "413", List.of("too_large"),
-            "415", List.of("unsupported_media_type"),
-            "422", List.of("validation_failed", "malformed_json"),
+            "415", List.of("unsupported_media_type", "unsupported_content_encoding"),
+            "422", List.of("validation_failed", "malformed_json", "unknown_field", "body_too_complex"),
+            "428", List.of("if_match_required"),
             "503", List.of("database_unavailable", "keys_unavailable"));
 
     private ApiExamples() {}

@@ -81,6 +81,26 @@ final class ApiSchemas {
         });
     }
 
+    /** An aggregate's answer carries its version as its ETag. */
+    static void describeEntityTag(Operation operation, Map<String, Schema> schemas) {
+        operation.getResponses().getAPIResponses().values().stream()
+                .filter(response -> response.getContent() != null)
+                .filter(response -> response.getContent().getMediaTypes().values().stream()
+                        .map(type -> type.getSchema() == null ? null : nameOf(type.getSchema()))
+                        .anyMatch(name -> name != null && isVersioned(schemas.get(name))))
+                .forEach(response -> response.addHeader(
+                        "ETag",
+                        OASFactory.createHeader()
+                                .description("The version, for If-Match")
+                                .schema(OASFactory.createSchema().addType(SchemaType.STRING))));
+    }
+
+    private static boolean isVersioned(@Nullable Schema schema) {
+        return schema != null
+                && schema.getProperties() != null
+                && schema.getProperties().containsKey("version");
+    }
+
     /** A field that may be left out may also be null. */
     private static void optionalMayBeNull(Schema body) {
         var required = Objects.requireNonNullElse(body.getRequired(), List.<String>of());

@@ -42,7 +42,7 @@ public class OutboxWriter {
                 trace.correlationId(),
                 trace.causationId(),
                 trace.traceparent(),
-                text(message.data()));
+                message.data() == null ? null : text(message.data()));
     }
 
     /** Call it after the write, where there were events. */

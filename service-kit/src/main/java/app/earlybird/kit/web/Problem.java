@@ -36,7 +36,9 @@ public record Problem(
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
+            case PRECONDITION_FAILED -> 412;
             case INVALID -> 422;
+            case PRECONDITION_REQUIRED -> 428;
             case THROTTLED -> 429;
             case UNAVAILABLE -> 503;
         };

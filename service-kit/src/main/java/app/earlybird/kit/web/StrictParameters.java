@@ -1,43 +1,88 @@
 package app.earlybird.kit.web;
 
 import app.earlybird.kit.domain.Failure;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
-/** As with bodies: a parameter that is unknown, empty or there twice means something, and is not passed over. */
+/**
+ * As with bodies: a parameter that is unknown, empty or there twice means something, and is not passed over; nor is a
+ * condition, a key or a body that the route does not take.
+ */
 class StrictParameters {
 
-    private static final String KEY = "Idempotency-Key";
+    private static final List<String> CONDITIONS = List.of(IdempotencyKey.HEADER, IfMatch.HEADER);
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?(?:0|[1-9]\\d{0,9})");
+    private static final int LONGEST_NAME = 100;
+    private static final String NOT_TAKEN = "is not taken by this route";
 
     @ServerRequestFilter
-    public void refuse(ContainerRequestContext request, ResourceInfo resource) {
-        var known = parametersOf(resource.getResourceMethod());
+    public void refuse(ContainerRequestContext request, ResourceInfo resource, RoutingContext context) {
+        var method = resource.getResourceMethod();
+        var known = parametersOf(method);
         request.getUriInfo().getQueryParameters().forEach((name, values) -> check(name, values, known));
-        var key = request.getHeaderString(KEY);
-        if (key != null && key.isBlank()) {
-            throw Failure.invalid(KEY, "must not be empty");
+        CONDITIONS.stream()
+                .filter(name -> request.getHeaderString(name) != null)
+                .forEach(name -> checkHeader(name, request.getHeaderString(name), method));
+        if (hasStatement(context.body().buffer())
+                && Arrays.stream(method.getParameters()).noneMatch(StrictParameters::isBody)) {
+            throw Failure.invalid("body", NOT_TAKEN);
         }
+    }
+
+    private static void checkHeader(String name, String value, Method method) {
+        if (value.isBlank()) {
+            throw Failure.invalid(name, "must not be empty");
+        }
+        if (Arrays.stream(method.getParameters())
+                .map(parameter -> parameter.getAnnotation(HeaderParam.class))
+                .noneMatch(header -> header != null && header.value().equals(name))) {
+            throw Failure.invalid(name, NOT_TAKEN);
+        }
+    }
+
+    /** An empty object states nothing. */
+    private static boolean hasStatement(@Nullable Buffer body) {
+        return body != null && body.length() > 0 && !body.toString().strip().equals("{}");
+    }
+
+    private static boolean isBody(Parameter parameter) {
+        return parameter.isAnnotationPresent(FormParam.class)
+                || Stream.of(PathParam.class, QueryParam.class, HeaderParam.class, Context.class)
+                        .noneMatch(parameter::isAnnotationPresent);
     }
 
     private static void check(String name, List<String> values, Map<String, Parameter> known) {
         var parameter = known.get(name);
         if (parameter == null) {
-            throw Failure.invalid(name, "is not a parameter of this route");
+            throw Failure.invalid(name.length() > LONGEST_NAME ? "query" : name, "is not a parameter of this route");
         }
         if (values.stream().anyMatch(String::isBlank)) {
             throw Failure.invalid(name, "must not be empty");
         }
         if (values.size() > 1 && !Collection.class.isAssignableFrom(parameter.getType())) {
             throw Failure.invalid(name, "must be there once");
+        }
+        if (parameter.getType() == Integer.class
+                && !WHOLE_NUMBER.matcher(values.getFirst()).matches()) {
+            throw Failure.invalid(name, "must be a whole number");
         }
     }
 

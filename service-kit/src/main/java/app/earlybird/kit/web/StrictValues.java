@@ -6,45 +6,68 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
-/** Texts that are Unicode, dates that are dates: the libraries would also take numbers, arrays and halves of characters. */
+/**
+ * Texts that are Unicode, dates, times and numbers in their usual form: the libraries would also take numbers for texts,
+ * arrays, halves of characters and years of nine digits. Times are of milliseconds and decimals are plain, as they are stored.
+ */
 final class StrictValues {
 
-    private static final int LAST_YEAR = 9999;
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern TIME = Pattern.compile(
+            DATE + "T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d{2}:\\d{2})", Pattern.CASE_INSENSITIVE);
+    /** What has more digits before its point is left as it is: no rule of a field lets it pass. */
+    private static final int MOST_DIGITS = 30;
 
     private StrictValues() {}
 
     static SimpleModule module() {
         return new SimpleModule("strict values")
                 .addDeserializer(String.class, new Strict<>(String.class, StrictValues::wellFormed))
+                .addDeserializer(BigDecimal.class, new Numeric<>(BigDecimal.class, StrictValues::plain))
+                .addDeserializer(Double.class, new Numeric<>(Double.class, StrictValues::finite))
                 .addDeserializer(LocalDate.class, new Strict<>(LocalDate.class, StrictValues::date))
                 .addDeserializer(OffsetDateTime.class, new Strict<>(OffsetDateTime.class, StrictValues::instant));
     }
 
     private static LocalDate date(String text) {
-        var date = LocalDate.parse(text);
-        mustHaveFourDigits(date.getYear());
-        return date;
+        return LocalDate.parse(ofForm(DATE, text));
     }
 
     private static OffsetDateTime instant(String text) {
-        var instant = OffsetDateTime.parse(text);
-        mustHaveFourDigits(instant.getYear());
-        return instant;
+        return OffsetDateTime.parse(ofForm(TIME, text)).truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** RFC 3339 has four digits; the libraries take nine. */
-    private static void mustHaveFourDigits(int year) {
-        if (year < 1 || year > LAST_YEAR) {
-            throw new DateTimeException("no year of four digits");
+    private static String ofForm(Pattern form, String text) {
+        if (!form.matcher(text).matches() || text.startsWith("0000")) {
+            throw new DateTimeException("not of the usual form");
         }
+        return text;
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        return number.scale() < 0 && number.precision() - (long) number.scale() <= MOST_DIGITS
+                ? number.setScale(0, RoundingMode.UNNECESSARY)
+                : number;
+    }
+
+    private static Double finite(BigDecimal number) {
+        var value = number.doubleValue();
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("not finite");
+        }
+        return value;
     }
 
     /** Half of a surrogate pair would be stored as another text than was sent, or hashed as one. */
@@ -54,6 +77,30 @@ final class StrictValues {
             return text;
         } catch (CharacterCodingException half) {
             throw new IllegalArgumentException("not well-formed", half);
+        }
+    }
+
+    private static final class Numeric<T> extends JsonDeserializer<T> {
+
+        private final Class<T> type;
+        private final Function<BigDecimal, T> read;
+
+        Numeric(Class<T> type, Function<BigDecimal, T> read) {
+            this.type = type;
+            this.read = read;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // what the context answers is of the type it is asked for, or it throws
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.currentToken().isNumeric()) {
+                return (T) context.handleUnexpectedToken(type, parser);
+            }
+            try {
+                return read.apply(parser.getDecimalValue());
+            } catch (IllegalArgumentException malformed) {
+                return (T) context.handleWeirdNumberValue(type, 0, "not a number that is kept");
+            }
         }
     }
 

@@ -24,6 +24,8 @@ import io.quarkus.mongodb.impl.ReactiveMongoClientImpl;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -35,6 +37,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every adapter gets from the store, on the database of the gate or the one that is named. */
 class MongoAggregateStoreTest {
@@ -141,6 +145,25 @@ class MongoAggregateStoreTest {
         assertThat(update(parcel -> parcel.follow("order", 3)).changed()).isFalse();
 
         assertThat(stored().get("applied", Document.class)).containsExactly(Map.entry("order", 4L));
+    }
+
+    /** As somebody left them who wrote into the database by hand. */
+    @ParameterizedTest
+    @Tag("T-34")
+    @ValueSource(strings = {"version", "event_seq", "outbox", "outbox_since", "applied"})
+    void a_counter_that_is_null_or_anything_else_stops_no_change(String field) {
+        for (Object odd : Arrays.asList(null, "odd", 2.5)) {
+            await(documents().updateOne(new Document("id", id), new Document("$set", new Document(field, odd))));
+
+            assertThat(update(parcel -> parcel.add(1)).changed()).isTrue();
+            assertThat(update(parcel -> parcel.follow("order-" + field + odd, 4))
+                            .changed())
+                    .isTrue();
+        }
+        assertThat(stored().getList("outbox", Document.class)).isNotEmpty();
+        assertThat(stored().get("outbox_since")).isInstanceOf(Date.class);
+        assertThat(stored().get("applied", Document.class)).isNotEmpty();
+        assertThat(stored().get("version")).isInstanceOf(Long.class);
     }
 
     @Test

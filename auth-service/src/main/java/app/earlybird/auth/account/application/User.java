@@ -1,6 +1,7 @@
 package app.earlybird.auth.account.application;
 
 import app.earlybird.auth.account.domain.Account;
+import app.earlybird.kit.usecase.Versioned;
 import org.jspecify.annotations.Nullable;
 
 /** What may be seen of an account; nothing of its secret. Its components are the fields clients know. */
@@ -11,7 +12,9 @@ public record User(
         @Nullable String phone,
         String role,
         @Nullable String customerV2Id,
-        boolean isActive) {
+        boolean isActive,
+        long version)
+        implements Versioned {
 
     public static User of(Account account) {
         return new User(
@@ -21,6 +24,7 @@ public record User(
                 account.profile().phone(),
                 account.role(),
                 account.customerId(),
-                account.status().isOpen());
+                account.status().isOpen(),
+                account.meta().version());
     }
 }

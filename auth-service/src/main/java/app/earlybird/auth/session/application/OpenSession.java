@@ -41,6 +41,10 @@ public class OpenSession {
         this.clock = clock;
     }
 
+    Session.Life life() {
+        return life;
+    }
+
     Uni<Opened> handle(Account account) {
         if (account.secret().mustChange()) {
             return access(account, null).map(access -> new Opened(account, access, null));

@@ -7,6 +7,7 @@ import app.earlybird.auth.account.domain.Account;
 import app.earlybird.auth.session.domain.RefreshToken;
 import app.earlybird.auth.session.domain.Session;
 import app.earlybird.kit.domain.Visibility;
+import app.earlybird.kit.usecase.CallLimits;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -20,7 +21,7 @@ public class RefreshSession {
     private final Accounts accounts;
     private final OpenSession openSession;
     private final TokenEncryption encryption;
-    private final Session.Life life;
+    private final CallLimits limits;
     private final Clock clock;
 
     RefreshSession(
@@ -28,13 +29,13 @@ public class RefreshSession {
             Accounts accounts,
             OpenSession openSession,
             TokenEncryption encryption,
-            Session.Life life,
+            CallLimits limits,
             Clock clock) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.openSession = openSession;
         this.encryption = encryption;
-        this.life = life;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -43,9 +44,17 @@ public class RefreshSession {
         var presented = RefreshToken.read(token);
         return sessions.findById(presented.sessionId(), Visibility.ALL)
                 .plug(orFail(RefreshToken::invalid))
+                .invoke(session -> mustNotBeTooOften(session, presented))
                 .flatMap(session -> accounts.findById(session.accountId(), Visibility.ALL))
                 .plug(orFail(RefreshToken::invalid))
                 .flatMap(account -> refresh(account, presented));
+    }
+
+    /** Only who has held a token of the session counts: nobody else may use up what its owner may do. */
+    private void mustNotBeTooOften(Session session, RefreshToken presented) {
+        if (session.isOfFamily(presented)) {
+            limits.take("refresh", session.id());
+        }
     }
 
     private Uni<OpenSession.Opened> refresh(Account account, RefreshToken presented) {
@@ -53,7 +62,9 @@ public class RefreshSession {
         var encryptedNext = encryption.encrypt(presented.secret(), next.text());
         var refresh = new Session.Refresh(presented, next, encryptedNext, Instant.now(clock));
         return sessions.update(
-                        presented.sessionId(), Visibility.ALL, session -> session.refresh(refresh, account, life))
+                        presented.sessionId(),
+                        Visibility.ALL,
+                        session -> session.refresh(refresh, account, openSession.life()))
                 .flatMap(updated -> openSession.resume(account, updated.state(), newest(updated.state(), refresh)));
     }
 

@@ -1,6 +1,6 @@
 package app.earlybird.customer.register.application;
 
-import app.earlybird.customer.register.domain.Customer.Contact;
+import org.jspecify.annotations.Nullable;
 
 /** One way to write a phone number. */
 public interface PhoneNumbers {
@@ -8,7 +8,6 @@ public interface PhoneNumbers {
     /** E.164, read as a number of the home country when it names none; refuses what is no number. */
     String normalised(String field, String typed);
 
-    default Contact normalised(Contact typed) {
-        return new Contact(typed.name(), normalised("phone", typed.phone()));
-    }
+    /** E.164; null when it is no number, as the monolith may have left it. */
+    @Nullable String e164(String typed);
 }

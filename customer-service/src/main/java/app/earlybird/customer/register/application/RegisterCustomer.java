@@ -45,16 +45,29 @@ public class RegisterCustomer {
 
     /** The customer, or the one the same keyed request made before; the caller compares the digests. */
     public Uni<Customer> handle(Command command) {
-        var contact = phones.normalised(command.household().contact());
+        var typed = command.household().contact();
+        var contact = new Contact(typed.name(), phones.normalised("phone", typed.phone()));
         var wanted = command.wantedUserId();
-        return wanted == null
-                ? insert(command, contact, Link.fresh(Ids.next()))
-                : customers
-                        .findById(command.id(), CustomerVisibility.of(command.by()))
-                        .onItem()
-                        .ifNull()
-                        .switchTo(() -> users.mustBeLinkable(wanted, command.id())
-                                .chain(() -> insert(command, contact, Link.request(wanted))));
+        var link = wanted == null ? Link.fresh(Ids.next()) : Link.request(wanted);
+        return madeBefore(command)
+                .onItem()
+                .ifNull()
+                .switchTo(() -> mustBeKnown(command).chain(() -> insert(command, contact, link)));
+    }
+
+    private Uni<@Nullable Customer> madeBefore(Command command) {
+        return command.digest() == null
+                ? Uni.createFrom().nullItem()
+                : customers.findById(command.id(), CustomerVisibility.of(command.by()));
+    }
+
+    /** The people it names, at the service that knows them. */
+    private Uni<Void> mustBeKnown(Command command) {
+        var boy = command.household().service().terms().deliveryBoyId();
+        var wanted = command.wantedUserId();
+        Uni<Void> nobody = Uni.createFrom().voidItem();
+        return (boy == null ? nobody : users.mustBeDeliveryBoy(boy))
+                .chain(() -> wanted == null ? nobody : users.mustBeLinkable(wanted, command.id()));
     }
 
     private Uni<Customer> insert(Command command, Contact contact, Link link) {

@@ -15,6 +15,9 @@ public interface Users {
     /** Fails with {@code user_not_found} or {@code user_not_linkable}; one of this customer passes. */
     Uni<Void> mustBeLinkable(String userId, String customerId);
 
+    /** Fails with {@code delivery_boy_not_found} unless this is an active user of role delivery boy. */
+    Uni<Void> mustBeDeliveryBoy(String userId);
+
     /** All that belong to a customer, page by page. */
     Uni<Page<LinkedUser>> listLinked(@Nullable String cursor);
 

@@ -67,7 +67,9 @@ public record Customer(
         PAUSED,
         STOPPED,
         /** Deactivated: kept, but nobody logs in or orders. */
-        INACTIVE;
+        INACTIVE,
+        /** Nothing personal is kept any more; nothing of it changes again. */
+        ERASED;
 
         public static Status of(String code) {
             return Coded.of(Status.class, code);
@@ -94,6 +96,10 @@ public record Customer(
         return service.status() == Status.INACTIVE;
     }
 
+    public boolean isErased() {
+        return service.status() == Status.ERASED;
+    }
+
     Customer with(Contact newContact, Address newAddress, Terms newTerms) {
         var next = new Service(service.status(), service.statusBefore(), newTerms);
         return new Customer(id, newContact, newAddress, next, link, customPrices, origin, audit, meta);
@@ -110,6 +116,16 @@ public record Customer(
     Customer with(Status status, @Nullable Status before) {
         var next = new Service(status, before, service.terms());
         return new Customer(id, contact, address, next, link, customPrices, origin, audit, meta);
+    }
+
+    /** Without anything personal; area, prices and dates are facts of the business. */
+    Customer withoutPerson() {
+        var nowhere = new Address("", address.area(), null, null, null);
+        var terms = service.terms();
+        var nobody = new Terms(
+                terms.trialStartDate(), null, terms.marketingBoy(), terms.marketingBoyId(), terms.deliveryBoyId());
+        var ended = new Service(Status.ERASED, null, nobody);
+        return new Customer(id, new Contact("", ""), nowhere, ended, link.none(), customPrices, origin, audit, meta);
     }
 
     Customer with(AuditEntry entry) {

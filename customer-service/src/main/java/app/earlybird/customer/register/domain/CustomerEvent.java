@@ -11,7 +11,9 @@ public record CustomerEvent(Kind kind, @Nullable String reason) {
         LINKED,
         UNLINKED,
         DEACTIVATED,
-        REACTIVATED
+        REACTIVATED,
+        /** Nothing is published of it but that it is gone. */
+        ERASED
     }
 
     static CustomerEvent of(Kind kind) {

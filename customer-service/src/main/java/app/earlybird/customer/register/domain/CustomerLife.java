@@ -26,10 +26,12 @@ public final class CustomerLife {
 
     public static Decision<Customer, CustomerEvent> edited(
             Customer customer, Contact contact, Address address, Terms terms) {
+        mustNotBeErased(customer);
         return updated(customer, customer.with(contact, address, terms));
     }
 
     public static Decision<Customer, CustomerEvent> priced(Customer customer, Map<String, Money> prices) {
+        mustNotBeErased(customer);
         return updated(customer, customer.with(prices));
     }
 
@@ -38,22 +40,31 @@ public final class CustomerLife {
         return switch (customer.service().status()) {
             case TRIAL -> updated(customer, customer.with(Status.ACTIVE, null));
             case ACTIVE -> Decision.unchanged(customer);
-            case PAUSED, STOPPED, INACTIVE -> throw CustomerRefused.notInTrial();
+            case PAUSED, STOPPED, INACTIVE, ERASED -> throw CustomerRefused.notInTrial();
         };
     }
 
     /** Never deleted: orders and deliveries refer to it. Its login ends. */
     public static Decision<Customer, CustomerEvent> deactivated(Customer customer, AuditEntry entry) {
+        mustNotBeErased(customer);
         return customer.isInactive()
                 ? Decision.unchanged(customer)
                 : audited(customer.with(Status.INACTIVE, customer.service().status()), Kind.DEACTIVATED, entry);
     }
 
     public static Decision<Customer, CustomerEvent> reactivated(Customer customer, AuditEntry entry) {
+        mustNotBeErased(customer);
         var before = Objects.requireNonNullElse(customer.service().statusBefore(), Status.ACTIVE);
         return customer.isInactive()
                 ? audited(customer.with(before, null), Kind.REACTIVATED, entry)
                 : Decision.unchanged(customer);
+    }
+
+    /** Blanks what is personal and ends the login; what the business must keep stays. The last word about a customer. */
+    public static Decision<Customer, CustomerEvent> erased(Customer customer, AuditEntry entry) {
+        return customer.isErased()
+                ? Decision.unchanged(customer)
+                : audited(customer.withoutPerson(), Kind.ERASED, entry);
     }
 
     /** Requests an existing user for a customer that has none; auth-service decides. */
@@ -119,7 +130,9 @@ public final class CustomerLife {
 
     /** The same state once more, for whoever missed it. */
     public static Decision<Customer, CustomerEvent> republished(Customer customer) {
-        return Decision.of(customer, CustomerEvent.of(Kind.UPDATED));
+        return customer.isErased()
+                ? Decision.unchanged(customer)
+                : Decision.of(customer, CustomerEvent.of(Kind.UPDATED));
     }
 
     private static List<CustomerEvent> gaveUpUser(Link before) {
@@ -134,7 +147,14 @@ public final class CustomerLife {
         return Decision.of(after.with(entry), new CustomerEvent(kind, entry.reason()));
     }
 
+    private static void mustNotBeErased(Customer customer) {
+        if (customer.isErased()) {
+            throw CustomerRefused.erased();
+        }
+    }
+
     private static void mustBeActive(Customer customer) {
+        mustNotBeErased(customer);
         if (customer.isInactive()) {
             throw CustomerRefused.inactive();
         }

@@ -22,6 +22,22 @@ public final class CustomerRefused {
         return new Failure(Failure.Kind.CONFLICT, "customer_inactive", "The customer is deactivated");
     }
 
+    public static Failure erased() {
+        return new Failure(Failure.Kind.CONFLICT, "customer_erased", "The data of this customer is erased");
+    }
+
+    public static Failure ordersOpen() {
+        return new Failure(
+                Failure.Kind.CONFLICT, "orders_open", "The customer has open orders; deliver or cancel them first");
+    }
+
+    public static Failure unknownDeliveryBoy() {
+        return Failure.refused(
+                "delivery_boy_not_found",
+                "delivery_boy_id must be an active user of role delivery_boy",
+                "delivery_boy_id");
+    }
+
     public static Failure alreadyLinked() {
         return new Failure(
                 Failure.Kind.CONFLICT, "customer_already_linked", "The customer has a user; use relink to change it");

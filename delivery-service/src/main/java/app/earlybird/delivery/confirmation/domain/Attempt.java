@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One visit to the door.
  *
  * @param number from 1
+ * @param reportedDate the day of the visit; the day of the order is in its plan
  * @param delivered quantity by product; zero for what was not delivered
  * @param deliveredAt only when something was delivered
  */
@@ -17,7 +18,7 @@ public record Attempt(
         String key,
         int number,
         DeliveryStatus outcome,
-        LocalDate deliveryDate,
+        LocalDate reportedDate,
         Map<String, BigDecimal> delivered,
         @Nullable FailureReason failureReason,
         @Nullable Instant deliveredAt,
@@ -28,7 +29,7 @@ public record Attempt(
 
     /** Date, outcome and sum per product; times and actors do not count (decision 12). */
     boolean statesTheSame(LocalDate date, DeliveryStatus otherOutcome, Map<String, BigDecimal> otherDelivered) {
-        return deliveryDate.equals(date)
+        return reportedDate.equals(date)
                 && outcome == otherOutcome
                 && delivered.keySet().equals(otherDelivered.keySet())
                 && delivered.entrySet().stream()

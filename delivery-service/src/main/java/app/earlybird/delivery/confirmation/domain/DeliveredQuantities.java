@@ -22,6 +22,9 @@ record DeliveredQuantities(DeliveryStatus outcome, Map<String, BigDecimal> deliv
         if (outcome != report.claim()) {
             throw DeliveryRefused.contradiction(report.claim(), outcome);
         }
+        if (outcome != NOT_DELIVERED && report.failureReason() != null) {
+            throw Failure.invalid("failure_reason", "must be left out unless the status is not_delivered");
+        }
         if (outcome == NOT_DELIVERED && report.failureReason() == null) {
             throw Failure.invalid("failure_reason", "is required when nothing was delivered");
         }
@@ -40,19 +43,25 @@ record DeliveredQuantities(DeliveryStatus outcome, Map<String, BigDecimal> deliv
     private static Map<String, BigDecimal> summed(List<DeliveredLine> lines, List<OrderPlan.Line> ordered) {
         var sums = new LinkedHashMap<String, BigDecimal>();
         ordered.forEach(line -> sums.put(line.productId(), ZERO));
-        for (var line : lines) {
-            if (!sums.containsKey(line.productId())) {
-                throw DeliveryRefused.productNotInOrder(line.productId());
-            }
-            sums.merge(line.productId(), line.quantity(), BigDecimal::add);
+        for (int i = 0; i < lines.size(); i++) {
+            add(lines.get(i), i, sums, ordered);
         }
-        ordered.stream()
-                .filter(line -> sums.getOrDefault(line.productId(), ZERO).compareTo(line.ordered()) > 0)
-                .findFirst()
-                .ifPresent(line -> {
-                    throw DeliveryRefused.moreThanOrdered(line.productId());
-                });
         return sums;
+    }
+
+    /** @param index of the line in the report, from 0 */
+    private static void add(DeliveredLine line, int index, Map<String, BigDecimal> sums, List<OrderPlan.Line> ordered) {
+        var product = ordered.stream()
+                .filter(each -> each.productId().equals(line.productId()))
+                .findFirst()
+                .orElseThrow(() -> DeliveryRefused.productNotInOrder(line.productId(), index));
+        if (!product.isOfStep(line.quantity())) {
+            throw DeliveryRefused.notOfStep(product, index);
+        }
+        var sum = sums.merge(line.productId(), line.quantity(), BigDecimal::add);
+        if (sum.compareTo(product.ordered()) > 0) {
+            throw DeliveryRefused.moreThanOrdered(product, index);
+        }
     }
 
     private static DeliveryStatus outcome(Map<String, BigDecimal> delivered, List<OrderPlan.Line> ordered) {

@@ -24,6 +24,7 @@ public record Delivery(String id, OrderPlan plan, DeliveryStatus status, List<At
     private static final String ORDER = "order";
 
     private static final int WINDOW_DAYS = 1;
+    private static final int MOST_FAILED_ATTEMPTS = 20;
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     public Delivery {
@@ -92,7 +93,7 @@ public record Delivery(String id, OrderPlan plan, DeliveryStatus status, List<At
         if (status.isDone()) {
             return sameAgain(report, quantities);
         }
-        mustBeInWindow(report.deliveryDate(), now.toLocalDate());
+        mustBeInWindow(report.reportedDate(), now.toLocalDate());
         var deliveredAt = deliveredAt(report, quantities, now);
         return isResent(report, quantities)
                 ? Decision.unchanged(this)
@@ -100,7 +101,7 @@ public record Delivery(String id, OrderPlan plan, DeliveryStatus status, List<At
     }
 
     private Decision<Delivery, DeliveryEvent> sameAgain(DeliveryReport report, DeliveredQuantities quantities) {
-        if (attempts.getLast().statesTheSame(report.deliveryDate(), quantities.outcome(), quantities.delivered())) {
+        if (attempts.getLast().statesTheSame(report.reportedDate(), quantities.outcome(), quantities.delivered())) {
             return Decision.unchanged(this);
         }
         throw DeliveryRefused.alreadyConfirmed(status);
@@ -118,8 +119,7 @@ public record Delivery(String id, OrderPlan plan, DeliveryStatus status, List<At
         }
     }
 
-    private static @Nullable Instant deliveredAt(
-            DeliveryReport report, DeliveredQuantities quantities, ZonedDateTime now) {
+    private @Nullable Instant deliveredAt(DeliveryReport report, DeliveredQuantities quantities, ZonedDateTime now) {
         var reported = report.deliveredAt();
         if (!quantities.outcome().isDone()) {
             if (reported != null) {
@@ -131,9 +131,12 @@ public record Delivery(String id, OrderPlan plan, DeliveryStatus status, List<At
             return now.toInstant();
         }
         var day = reported.atZone(now.getZone()).toLocalDate();
-        var near = Math.abs(day.toEpochDay() - report.deliveryDate().toEpochDay()) <= WINDOW_DAYS;
+        var near = Math.abs(day.toEpochDay() - report.reportedDate().toEpochDay()) <= WINDOW_DAYS;
         if (!near || reported.isAfter(now.toInstant().plus(CLOCK_SKEW))) {
             throw DeliveryRefused.deliveredAtOutOfBounds();
+        }
+        if (plan.placedAt() != null && reported.plus(CLOCK_SKEW).isBefore(plan.placedAt())) {
+            throw DeliveryRefused.deliveredBeforeOrdered();
         }
         return reported;
     }
@@ -144,7 +147,7 @@ public record Delivery(String id, OrderPlan plan, DeliveryStatus status, List<At
                 .filter(attempt -> attempt.key().equals(report.attemptKey()))
                 .findFirst();
         known.filter(attempt ->
-                        !attempt.statesTheSame(report.deliveryDate(), quantities.outcome(), quantities.delivered())
+                        !attempt.statesTheSame(report.reportedDate(), quantities.outcome(), quantities.delivered())
                                 || attempt.failureReason() != report.failureReason())
                 .ifPresent(other -> {
                     throw DeliveryRefused.attemptReused();
@@ -158,13 +161,16 @@ public record Delivery(String id, OrderPlan plan, DeliveryStatus status, List<At
             ReportedBy by,
             @Nullable Instant deliveredAt,
             Instant now) {
+        if (!quantities.outcome().isDone() && attempts.size() >= MOST_FAILED_ATTEMPTS) {
+            throw DeliveryRefused.tooManyFailedAttempts(MOST_FAILED_ATTEMPTS);
+        }
         var attempt = new Attempt(
                 report.attemptKey(),
                 attempts.size() + 1,
                 quantities.outcome(),
-                report.deliveryDate(),
+                report.reportedDate(),
                 quantities.delivered(),
-                quantities.outcome().isDone() ? null : report.failureReason(),
+                report.failureReason(),
                 deliveredAt,
                 now,
                 by,

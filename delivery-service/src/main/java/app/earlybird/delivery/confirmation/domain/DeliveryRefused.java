@@ -46,43 +46,71 @@ public final class DeliveryRefused {
                 "attempt_id was used for a report with other facts; a new attempt needs a new id");
     }
 
-    static Failure inTheFuture(LocalDate today) {
+    static Failure tooManyFailedAttempts(int most) {
         return new Failure(
-                Kind.REFUSED, "delivery_date_in_future", "delivery_date must not be after today (" + today + ")");
+                Kind.CONFLICT,
+                "too_many_failed_attempts",
+                "An order has at most " + most + " failed attempts; only a delivery can be reported now");
+    }
+
+    static Failure inTheFuture(LocalDate today) {
+        return Failure.refused(
+                "delivery_date_in_future", "delivery_date must not be after today (" + today + ")", "delivery_date");
     }
 
     static Failure outsideWindow(LocalDate first, LocalDate last) {
-        return new Failure(
-                Kind.REFUSED, "delivery_date_outside_window", "delivery_date must be from " + first + " to " + last);
+        return Failure.refused(
+                "delivery_date_outside_window", "delivery_date must be from " + first + " to " + last, "delivery_date");
     }
 
-    static Failure productNotInOrder(String productId) {
-        return new Failure(Kind.REFUSED, "product_not_in_order", "The order has no product " + productId);
+    /** @param index of the line in the report, from 0 */
+    static Failure productNotInOrder(String productId, int index) {
+        return Failure.refused(
+                "product_not_in_order", "The order has no product " + productId, field(index, "product_id"));
     }
 
-    static Failure moreThanOrdered(String productId) {
-        return new Failure(
-                Kind.REFUSED, "quantity_exceeds_order", "The quantity of " + productId + " is more than was ordered");
+    static Failure moreThanOrdered(OrderPlan.Line product, int index) {
+        return Failure.refused(
+                "quantity_exceeds_order",
+                "The quantity of " + product.productName() + " is more than was ordered",
+                field(index, "delivered_qty"));
+    }
+
+    static Failure notOfStep(OrderPlan.Line product, int index) {
+        var step = product.unitStep() == null ? "" : product.unitStep().toPlainString();
+        return Failure.refused(
+                "quantity_not_possible",
+                "The quantity of " + product.productName() + " must be a multiple of " + step,
+                field(index, "delivered_qty"));
     }
 
     static Failure contradiction(DeliveryStatus claim, DeliveryStatus computed) {
-        return new Failure(
-                Kind.REFUSED,
+        return Failure.refused(
                 "status_contradicts_lines",
-                "The items make the status " + computed.code() + ", not " + claim.code());
+                "The items make the status " + computed.code() + ", not " + claim.code(),
+                "status");
     }
 
     static Failure deliveredAtOutOfBounds() {
-        return new Failure(
-                Kind.REFUSED,
+        return Failure.refused(
                 "delivered_at_out_of_bounds",
-                "delivered_at must be within a day of delivery_date and not in the future");
+                "delivered_at must be within a day of delivery_date and not in the future",
+                "delivered_at");
+    }
+
+    static Failure deliveredBeforeOrdered() {
+        return Failure.refused(
+                "delivered_at_out_of_bounds", "delivered_at must not be before the order was placed", "delivered_at");
     }
 
     static Failure deliveredAtWithoutDelivery() {
-        return new Failure(
-                Kind.REFUSED,
+        return Failure.refused(
                 "delivered_at_without_delivery",
-                "delivered_at must be left out when nothing was delivered");
+                "delivered_at must be left out when nothing was delivered",
+                "delivered_at");
+    }
+
+    private static String field(int index, String name) {
+        return "items[" + index + "]." + name;
     }
 }

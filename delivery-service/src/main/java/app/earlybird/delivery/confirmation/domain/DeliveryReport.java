@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody says happened at the door.
  *
+ * @param reportedDate the day of the visit
  * @param lines null when the claim is complete without them
  * @param attemptId made by the client, so that a resend is not a second attempt
  * @param reason of somebody who is not the assigned delivery boy
  */
 public record DeliveryReport(
         String customerId,
-        LocalDate deliveryDate,
+        LocalDate reportedDate,
         DeliveryStatus claim,
         @Nullable List<DeliveredLine> lines,
         @Nullable FailureReason failureReason,
@@ -30,6 +31,6 @@ public record DeliveryReport(
     /** Without an id, an attempt is identified by its day, its claim and its failure reason. */
     String attemptKey() {
         var why = failureReason == null ? "" : "/" + failureReason.code();
-        return attemptId == null ? deliveryDate + "/" + claim.code() + why : attemptId;
+        return attemptId == null ? reportedDate + "/" + claim.code() + why : attemptId;
     }
 }

@@ -20,6 +20,7 @@ final class Reports {
 
     static final ZonedDateTime NOW = ZonedDateTime.of(2026, 1, 28, 6, 0, 0, 0, ZoneId.of("Asia/Kolkata"));
     static final LocalDate TODAY = NOW.toLocalDate();
+    static final Instant PLACED = NOW.minusDays(1).toInstant();
 
     private Reports() {}
 
@@ -30,9 +31,9 @@ final class Reports {
     /** Two litres of milk and a dozen eggs. */
     static Delivery scheduledOn(LocalDate day) {
         var lines = List.of(
-                new Line("milk", "Milk", "Liter", new BigDecimal("2")),
-                new Line("eggs", "Eggs", "dozen", BigDecimal.ONE));
-        var plan = new OrderPlan("o-1", "c-1", day, "morning", "boy-1", lines);
+                new Line("milk", "Milk", "Liter", new BigDecimal("0.5"), new BigDecimal("2")),
+                new Line("eggs", "Eggs", "dozen", null, BigDecimal.ONE));
+        var plan = new OrderPlan("o-1", "c-1", day, "morning", "boy-1", PLACED, lines);
         return Delivery.scheduled("d-1", plan, false, 1).state();
     }
 
@@ -53,7 +54,7 @@ final class Reports {
         var report = draft.report();
         return new DeliveryReport(
                 report.customerId(),
-                report.deliveryDate(),
+                report.reportedDate(),
                 report.claim(),
                 report.lines(),
                 report.failureReason(),

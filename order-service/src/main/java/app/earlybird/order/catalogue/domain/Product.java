@@ -7,9 +7,16 @@ import app.earlybird.kit.domain.Failure;
 import app.earlybird.kit.domain.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** Something that can be ordered. */
-public record Product(String id, Terms terms, Instant createdAt, AggregateMeta meta) implements Aggregate {
+/**
+ * Something that can be ordered.
+ *
+ * @param requestDigest of the keyed request that made it
+ */
+public record Product(
+        String id, Terms terms, Instant createdAt, @Nullable String requestDigest, AggregateMeta meta)
+        implements Aggregate {
 
     /**
      * What an admin may change.
@@ -19,12 +26,14 @@ public record Product(String id, Terms terms, Instant createdAt, AggregateMeta m
      */
     public record Terms(String name, String unit, BigDecimal unitStep, Money price, boolean active) {}
 
-    public static Decision<Product, Void> create(String id, Terms terms, Instant now) {
-        return Decision.silent(new Product(id, terms, now, AggregateMeta.NEW));
+    public static Decision<Product, Void> create(String id, Terms terms, Instant now, @Nullable String requestDigest) {
+        return Decision.silent(new Product(id, terms, now, requestDigest, AggregateMeta.NEW));
     }
 
     public Decision<Product, Void> change(Terms next) {
-        return terms.equals(next) ? Decision.unchanged(this) : Decision.silent(new Product(id, next, createdAt, meta));
+        return terms.equals(next)
+                ? Decision.unchanged(this)
+                : Decision.silent(new Product(id, next, createdAt, requestDigest, meta));
     }
 
     @Override

@@ -29,6 +29,10 @@ public record CustomerRef(
         return Optional.ofNullable(customPricesPaise.get(productId)).map(Money::new);
     }
 
+    public boolean isDeactivated() {
+        return "inactive".equals(status) || "erased".equals(status);
+    }
+
     public boolean mayOrder() {
         return "trial".equals(status) || "active".equals(status);
     }

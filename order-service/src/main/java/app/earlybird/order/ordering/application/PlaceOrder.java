@@ -2,6 +2,7 @@ package app.earlybird.order.ordering.application;
 
 import app.earlybird.order.catalogue.application.Products;
 import app.earlybird.order.catalogue.domain.Product;
+import app.earlybird.order.customerview.application.CustomerFollower;
 import app.earlybird.order.customerview.application.CustomerRef;
 import app.earlybird.order.customerview.application.ResolveCustomer;
 import app.earlybird.order.ordering.domain.Order;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A customer orders for one day, at the server's prices. */
@@ -43,12 +45,15 @@ public class PlaceOrder {
     private final ResolveCustomer resolveCustomer;
     private final Products products;
     private final Orders orders;
+    private final CustomerFollower follower;
     private final Clock clock;
 
-    PlaceOrder(ResolveCustomer resolveCustomer, Products products, Orders orders, Clock clock) {
+    PlaceOrder(
+            ResolveCustomer resolveCustomer, Products products, Orders orders, CustomerFollower follower, Clock clock) {
         this.resolveCustomer = resolveCustomer;
         this.products = products;
         this.orders = orders;
+        this.follower = follower;
         this.clock = clock;
     }
 
@@ -77,7 +82,22 @@ public class PlaceOrder {
         var origin = Origin.oneTime(Instant.now(clock), command.digest());
         var plan = plan(command.wish(), customer);
         var placed = Order.place(command.id(), buyer, plan, lines, origin, LocalDate.now(clock));
-        return orders.insertOrGet(placed, OrderVisibility.ofCustomer(customer.customerId()));
+        return orders.insertOrGet(placed, OrderVisibility.ofCustomer(customer.customerId()))
+                .call(order -> followIfChanged(customer));
+    }
+
+    /** What changed the customer while she ordered did not see this order. */
+    private Uni<Void> followIfChanged(CustomerRef asRead) {
+        return resolveCustomer.now(asRead.customerId()).flatMap(now -> {
+            if (now != null && now.sequence() == asRead.sequence()) {
+                return Uni.createFrom().voidItem();
+            }
+            return (now == null ? follower.erased(asRead.customerId()) : follower.follow(now)).invoke(() -> {
+                if (now == null || now.isDeactivated()) {
+                    throw OrderRefused.customerMayNotOrder("inactive");
+                }
+            });
+        });
     }
 
     private static Plan plan(Wish wish, CustomerRef customer) {
@@ -95,19 +115,20 @@ public class PlaceOrder {
         var ids = wish.lines().stream().map(WishedLine::productId).toList();
         return products.findAllById(ids)
                 .map(found -> found.stream().collect(Collectors.toMap(Product::id, Function.identity())))
-                .map(found -> wish.lines().stream()
-                        .map(line -> OrderLine.of(offer(line, found, customer), line.quantity()))
+                .map(found -> IntStream.range(0, wish.lines().size())
+                        .mapToObj(i -> line(wish.lines().get(i), i, found, customer))
                         .toList());
     }
 
     /** The customer's own price before the product's (decision 10). */
-    private static Offer offer(WishedLine line, Map<String, Product> found, CustomerRef customer) {
+    private static OrderLine line(WishedLine line, int index, Map<String, Product> found, CustomerRef customer) {
         var product = found.get(line.productId());
         if (product == null || !product.terms().active()) {
-            throw OrderRefused.unknownProduct(line.productId());
+            throw OrderRefused.unknownProduct(line.productId(), index);
         }
         var terms = product.terms();
         var price = customer.customPrice(product.id()).orElse(terms.price());
-        return new Offer(product.id(), terms.name(), terms.unit(), terms.unitStep(), price);
+        var offer = new Offer(product.id(), terms.name(), terms.unit(), terms.unitStep(), price);
+        return OrderLine.of(offer, line.quantity(), index);
     }
 }

@@ -18,6 +18,7 @@ public record DeliveryFact(
         Map<String, BigDecimal> delivered,
         @Nullable Instant deliveredAt,
         String reason,
+        Instant recordedAt,
         long sequence) {
 
     /** At least in part. */

@@ -8,11 +8,13 @@ import app.earlybird.kit.domain.Money;
 import app.earlybird.order.ordering.domain.OrderEvent.BillableLine;
 import app.earlybird.order.ordering.domain.OrderEvent.OrderBillable;
 import app.earlybird.order.ordering.domain.OrderEvent.OrderCancelled;
+import app.earlybird.order.ordering.domain.OrderEvent.OrderChanged;
 import app.earlybird.order.ordering.domain.OrderEvent.OrderCreated;
 import app.earlybird.order.ordering.domain.OrderEvent.OrderStatusChanged;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ public record Order(
         implements Aggregate {
 
     public static final int DAYS_AHEAD = 90;
+    private static final int DAYS_LATE = 1;
     /** Where news of a delivery comes from. */
     private static final String DELIVERY = "delivery";
 
@@ -40,9 +43,51 @@ public record Order(
             String addressId,
             String address,
             @Nullable String deliveryBoyId,
-            @Nullable String notes) {}
+            @Nullable String notes) {
 
-    public record Progress(OrderStatus status, @Nullable Instant deliveredAt) {}
+        Plan with(String boy) {
+            return new Plan(deliveryDate, shift, addressId, address, boy, notes);
+        }
+
+        Plan withoutPerson() {
+            return new Plan(deliveryDate, shift, addressId, "", deliveryBoyId, null);
+        }
+    }
+
+    /** @param cancellation null unless it is cancelled, and in orders the monolith cancelled */
+    public record Progress(
+            OrderStatus status,
+            @Nullable Instant deliveredAt,
+            @Nullable Cancellation cancellation) {}
+
+    /**
+     * Who cancelled it, when and why.
+     *
+     * @param by the role, or {@link #SYSTEM}
+     * @param userId null for the system
+     * @param reason as it was typed; it stays in the document
+     */
+    public record Cancellation(
+            String by,
+            @Nullable String userId,
+            Instant at,
+            @Nullable String reason) {
+
+        public static final String SYSTEM = "system";
+
+        private static final String PREFIX = "cancelled by ";
+
+        /** As events have it: without anything that was typed. */
+        public String code() {
+            return PREFIX + by;
+        }
+
+        /** The cancellation that the withdrawal of a delivery speaks of. */
+        static Cancellation of(DeliveryFact fact) {
+            var by = fact.reason().startsWith(PREFIX) ? fact.reason().substring(PREFIX.length()) : SYSTEM;
+            return new Cancellation(by, null, fact.recordedAt(), null);
+        }
+    }
 
     /**
      * What it was made from, and when.
@@ -83,12 +128,24 @@ public record Order(
         if (plan.deliveryDate().isAfter(today.plusDays(DAYS_AHEAD))) {
             throw OrderRefused.tooFarAhead(today.plusDays(DAYS_AHEAD));
         }
-        if (lines.stream().map(OrderLine::productId).distinct().count() < lines.size()) {
-            throw OrderRefused.productTwice();
-        }
-        var progress = new Progress(OrderStatus.PENDING, null);
+        mustBeDistinct(lines);
+        var progress = new Progress(OrderStatus.PENDING, null, null);
         var order = new Order(id, buyer, plan, lines, progress, origin, AggregateMeta.NEW);
         return Decision.of(order, new OrderCreated(order));
+    }
+
+    private static void mustBeDistinct(List<OrderLine> lines) {
+        var seen = new HashSet<String>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!seen.add(lines.get(i).productId())) {
+                throw OrderRefused.productTwice(i);
+            }
+        }
+    }
+
+    /** Of orders before this day nobody can report a delivery any more. */
+    public static LocalDate firstDeliverable(LocalDate today) {
+        return today.minusDays(DAYS_LATE);
     }
 
     @Override
@@ -101,13 +158,29 @@ public record Order(
     }
 
     /** Only after delivery-service has withdrawn the delivery: it decides between cancel and confirm. */
-    public Decision<Order, OrderEvent> cancel(String reason) {
+    public Decision<Order, OrderEvent> cancel(Cancellation cancellation) {
         if (progress.status() == OrderStatus.CANCELLED) {
             return Decision.unchanged(this);
         }
         mustBeCancellable();
-        var cancelled = with(new Progress(OrderStatus.CANCELLED, null), meta);
-        return Decision.of(cancelled, new OrderCancelled(cancelled, progress.status(), reason));
+        var cancelled = with(new Progress(OrderStatus.CANCELLED, null, cancellation), meta);
+        return Decision.of(cancelled, new OrderCancelled(cancelled, progress.status(), cancellation.code()));
+    }
+
+    /** Takes the customer's new delivery boy; one that is on its way, or done, stays with whom it is. */
+    public Decision<Order, OrderEvent> assign(String deliveryBoyId) {
+        var movable = progress.status() == OrderStatus.PENDING || progress.status() == OrderStatus.NOT_DELIVERED;
+        if (!movable || deliveryBoyId.equals(plan.deliveryBoyId())) {
+            return Decision.unchanged(this);
+        }
+        var assigned = with(plan.with(deliveryBoyId));
+        return Decision.of(assigned, new OrderChanged(assigned));
+    }
+
+    /** Where a customer whose data is erased was served, and what was noted, is forgotten; who it was for is a mere id. */
+    public Decision<Order, OrderEvent> withoutPerson() {
+        var anonymous = plan.withoutPerson();
+        return anonymous.equals(plan) ? Decision.unchanged(this) : Decision.silent(with(anonymous));
     }
 
     public void mustBeCancellable() {
@@ -122,12 +195,12 @@ public record Order(
             return Decision.unchanged(this);
         }
         if (fact.status() == OrderStatus.CANCELLED) {
-            return cancel(fact.reason());
+            return cancel(Cancellation.of(fact));
         }
         if (!progress.status().isOpen()) {
             throw OrderRefused.illegalTransition(progress.status(), fact.status());
         }
-        var moved = with(new Progress(fact.status(), fact.deliveredAt()), meta.with(DELIVERY, fact.sequence()));
+        var moved = with(new Progress(fact.status(), fact.deliveredAt(), null), meta.with(DELIVERY, fact.sequence()));
         var changed = new OrderStatusChanged(moved, progress.status());
         return fact.isDelivered()
                 ? Decision.of(moved, List.of(changed, moved.billable(fact)))
@@ -149,6 +222,10 @@ public record Order(
 
     private static BillableLine billable(OrderLine line, BigDecimal delivered) {
         return new BillableLine(line.productId(), delivered, line.unitPrice(), line.amount(delivered));
+    }
+
+    private Order with(Plan next) {
+        return new Order(id, buyer, next, lines, progress, origin, meta);
     }
 
     private Order with(Progress next, AggregateMeta nextMeta) {

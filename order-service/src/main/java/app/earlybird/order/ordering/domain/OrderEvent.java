@@ -11,6 +11,9 @@ public sealed interface OrderEvent {
 
     record OrderCreated(Order order) implements OrderEvent {}
 
+    /** Something of it is different now, but not its status. */
+    record OrderChanged(Order order) implements OrderEvent {}
+
     record OrderStatusChanged(Order order, OrderStatus from) implements OrderEvent {}
 
     record OrderCancelled(Order order, OrderStatus from, String reason) implements OrderEvent {}

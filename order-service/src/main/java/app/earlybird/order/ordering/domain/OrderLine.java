@@ -26,13 +26,18 @@ public record OrderLine(
      */
     public record Offer(String productId, String productName, String unit, BigDecimal unitStep, Money unitPrice) {}
 
-    /** Refuses a quantity that is not a positive multiple of the unit's step, or above 1,000. */
-    public static OrderLine of(Offer offer, BigDecimal quantity) {
+    /**
+     * Refuses a quantity that is not a positive multiple of the unit's step, or above 1,000.
+     *
+     * @param index of the line in the request, from 0
+     */
+    public static OrderLine of(Offer offer, BigDecimal quantity, int index) {
         if (quantity.signum() <= 0 || quantity.compareTo(MOST) > 0) {
-            throw OrderRefused.quantity(offer, "must be more than 0 and at most " + MOST);
+            throw OrderRefused.quantity(offer, index, "must be more than 0 and at most " + MOST);
         }
         if (quantity.remainder(offer.unitStep()).signum() != 0) {
-            throw OrderRefused.quantity(offer, "must be a multiple of " + offer.unitStep());
+            throw OrderRefused.quantity(
+                    offer, index, "must be a multiple of " + offer.unitStep().toPlainString());
         }
         return new OrderLine(
                 offer.productId(), offer.productName(), offer.unit(), offer.unitStep(), quantity, offer.unitPrice());

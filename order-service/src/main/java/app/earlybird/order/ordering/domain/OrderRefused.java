@@ -22,12 +22,13 @@ public final class OrderRefused {
         return new Failure(Kind.CONFLICT, "customer_not_active", "A customer with status " + status + " cannot order");
     }
 
-    public static Failure unknownProduct(String productId) {
-        return new Failure(Kind.REFUSED, "product_not_found", "There is no product " + productId);
+    /** @param index of the line in the request, from 0 */
+    public static Failure unknownProduct(String productId, int index) {
+        return Failure.refused("product_not_found", "There is no product " + productId, field(index, "product_id"));
     }
 
     public static Failure unknownAddress() {
-        return new Failure(Kind.REFUSED, "address_not_found", "The customer has no such address");
+        return Failure.refused("address_not_found", "The customer has no such address", "address_id");
     }
 
     public static Failure notCancellable(OrderStatus status) {
@@ -42,21 +43,27 @@ public final class OrderRefused {
                 "The status cannot change from " + from.code() + " to " + to.code());
     }
 
-    static Failure productTwice() {
-        return new Failure(Kind.REFUSED, "product_twice", "Each product must be in one line only");
+    static Failure productTwice(int index) {
+        return Failure.refused("product_twice", "Each product must be in one line only", field(index, "product_id"));
     }
 
-    static Failure quantity(OrderLine.Offer offer, String rule) {
-        return new Failure(
-                Kind.REFUSED, "quantity_not_possible", "The quantity of " + offer.productName() + " " + rule);
+    static Failure quantity(OrderLine.Offer offer, int index, String rule) {
+        return Failure.refused(
+                "quantity_not_possible",
+                "The quantity of " + offer.productName() + " " + rule,
+                field(index, "quantity"));
     }
 
     static Failure inThePast(LocalDate today) {
-        return new Failure(
-                Kind.REFUSED, "delivery_date_in_past", "delivery_date must not be before today (" + today + ")");
+        return Failure.refused(
+                "delivery_date_in_past", "delivery_date must not be before today (" + today + ")", "delivery_date");
     }
 
     static Failure tooFarAhead(LocalDate last) {
-        return new Failure(Kind.REFUSED, "delivery_date_too_far", "delivery_date must not be after " + last);
+        return Failure.refused("delivery_date_too_far", "delivery_date must not be after " + last, "delivery_date");
+    }
+
+    private static String field(int index, String name) {
+        return "items[" + index + "]." + name;
     }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.earlybird.kit.domain.Failure;
 import app.earlybird.kit.domain.Money;
 import app.earlybird.order.ordering.domain.Order.Buyer;
+import app.earlybird.order.ordering.domain.Order.Cancellation;
 import app.earlybird.order.ordering.domain.Order.Origin;
 import app.earlybird.order.ordering.domain.Order.Plan;
 import app.earlybird.order.ordering.domain.Order.Shift;
 import app.earlybird.order.ordering.domain.OrderEvent.OrderBillable;
 import app.earlybird.order.ordering.domain.OrderEvent.OrderCancelled;
+import app.earlybird.order.ordering.domain.OrderEvent.OrderChanged;
 import app.earlybird.order.ordering.domain.OrderEvent.OrderStatusChanged;
 import app.earlybird.order.ordering.domain.OrderLine.Offer;
 import java.math.BigDecimal;
@@ -102,23 +104,23 @@ class OrderTest {
     @Test
     @Tag("D-15")
     void a_cancelled_order_is_not_delivered_and_a_delivered_one_not_cancelled() {
-        var cancelled = placedFor(TODAY, milk("2")).cancel("by customer");
+        var cancelled = placedFor(TODAY, milk("2")).cancel(byCustomer());
         var delivered = placedFor(TODAY, milk("2"))
                 .after(fact(OrderStatus.DELIVERED, "2", 1))
                 .state();
 
         assertThat(cancelled.events()).singleElement().isInstanceOf(OrderCancelled.class);
-        assertThat(cancelled.state().cancel("again").changed()).isFalse();
+        assertThat(cancelled.state().cancel(byCustomer()).changed()).isFalse();
         assertThat(refusal(() -> cancelled.state().after(fact(OrderStatus.DELIVERED, "2", 1))))
                 .isEqualTo("illegal_transition");
-        assertThat(refusal(() -> delivered.cancel("late"))).isEqualTo("order_not_cancellable");
+        assertThat(refusal(() -> delivered.cancel(byCustomer()))).isEqualTo("order_not_cancellable");
         assertThat(refusal(() -> delivered.after(fact(OrderStatus.PARTIALLY_DELIVERED, "1", 2))))
                 .isEqualTo("illegal_transition");
     }
 
     @Test
     void a_failed_attempt_that_arrives_after_the_cancelling_changes_nothing() {
-        var cancelled = placedFor(TODAY, milk("2")).cancel("by customer").state();
+        var cancelled = placedFor(TODAY, milk("2")).cancel(byCustomer()).state();
 
         assertThat(cancelled.after(fact(OrderStatus.NOT_DELIVERED, "0", 1)).changed())
                 .isFalse();
@@ -133,8 +135,57 @@ class OrderTest {
         assertThat(OrderStatus.of(status.code().replace('_', '-'))).isEqualTo(status);
     }
 
+    @Test
+    @Tag("T-52")
+    void an_order_takes_the_customers_new_delivery_boy_unless_it_is_on_its_way_or_done() {
+        var order = placedFor(TODAY, milk("2"));
+        var underway = order.after(fact(OrderStatus.OUT_FOR_DELIVERY, "0", 1)).state();
+        var delivered = order.after(fact(OrderStatus.DELIVERED, "2", 1)).state();
+
+        var moved = order.assign("boy-2");
+
+        assertThat(moved.events()).singleElement().isInstanceOf(OrderChanged.class);
+        assertThat(moved.state().plan().deliveryBoyId()).isEqualTo("boy-2");
+        assertThat(order.assign("boy-1").changed()).isFalse();
+        assertThat(underway.assign("boy-2").changed()).isFalse();
+        assertThat(delivered.assign("boy-2").changed()).isFalse();
+    }
+
+    @Test
+    @Tag("T-55")
+    void a_cancelled_order_shows_who_cancelled_it_when_and_why_and_its_event_only_the_role() {
+        var cancelled = placedFor(TODAY, milk("2")).cancel(byCustomer());
+
+        assertThat(cancelled.state().progress().cancellation()).isEqualTo(byCustomer());
+        assertThat(((OrderCancelled) cancelled.events().getFirst()).reason()).isEqualTo("cancelled by customer");
+    }
+
+    @Test
+    void the_withdrawal_of_a_delivery_cancels_by_whom_it_was_withdrawn_for() {
+        var withdrawn = new DeliveryFact(
+                "d-1", OrderStatus.CANCELLED, Map.of(), null, "cancelled by support", Instant.EPOCH, 1);
+
+        var cancelled = placedFor(TODAY, milk("2")).after(withdrawn).state();
+
+        assertThat(cancelled.progress().cancellation())
+                .isEqualTo(new Cancellation("support", null, Instant.EPOCH, null));
+    }
+
+    @Test
+    void an_erased_customers_order_forgets_where_and_what_was_noted() {
+        var order = placedFor(TODAY, milk("2")).withoutPerson().state();
+
+        assertThat(order.plan().address()).isEmpty();
+        assertThat(order.plan().notes()).isNull();
+        assertThat(order.withoutPerson().changed()).isFalse();
+    }
+
+    private static Cancellation byCustomer() {
+        return new Cancellation("customer", "u-1", Instant.EPOCH, "gone away");
+    }
+
     private static OrderLine milk(String quantity) {
-        return OrderLine.of(MILK, new BigDecimal(quantity));
+        return OrderLine.of(MILK, new BigDecimal(quantity), 0);
     }
 
     private static Order placedFor(LocalDate day, OrderLine... lines) {
@@ -145,7 +196,7 @@ class OrderTest {
     }
 
     private static DeliveryFact fact(OrderStatus status, String milk, long sequence) {
-        return new DeliveryFact("d-1", status, Map.of("milk", new BigDecimal(milk)), null, "", sequence);
+        return new DeliveryFact("d-1", status, Map.of("milk", new BigDecimal(milk)), null, "", Instant.EPOCH, sequence);
     }
 
     private static String refusal(Runnable attempt) {

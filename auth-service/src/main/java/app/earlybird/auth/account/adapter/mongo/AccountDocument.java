@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 @MongoEntity(collection = StoredCollection.Name.USERS)
 public record AccountDocument(
         String id,
-        String email,
+        @Nullable String email,
         @BsonProperty("email_normalised") @Nullable String emailNormalised,
         @Nullable String name,
         @Nullable String phone,
-        String role,
+        @Nullable String role,
         @BsonProperty("customer_v2_id") @Nullable String customerId,
         @BsonProperty("password_hash") @Nullable String passwordHash,
         @BsonProperty("password") @Nullable String legacyPassword,
@@ -69,16 +69,18 @@ public record AccountDocument(
                 new BsonDateTime(now.toEpochMilli()));
     }
 
+    /** One without an e-mail or a role cannot be read: nobody knows what it may do. */
     Account toAccount(AggregateMeta meta) {
+        var address = Objects.requireNonNull(email, "email");
         var status = new AccountStatus(
                 !Boolean.FALSE.equals(active),
                 !Boolean.FALSE.equals(customerActive),
                 Objects.requireNonNullElse(sessionEpoch, 0L));
         return new Account(
                 id,
-                new Email(email),
-                new Account.Profile(Objects.requireNonNullElse(name, email), phone),
-                role,
+                new Email(address),
+                new Account.Profile(Objects.requireNonNullElse(name, address), phone),
+                Objects.requireNonNull(role, "role"),
                 customerId,
                 new Secret(hash(), kind(), secretExpiresAt, invite()),
                 status,

@@ -7,6 +7,7 @@ import app.earlybird.auth.account.application.User;
 import app.earlybird.contracts.Roles;
 import app.earlybird.kit.domain.Page;
 import app.earlybird.kit.domain.PageRequest;
+import app.earlybird.kit.http.Limited;
 import app.earlybird.kit.openapi.ApiExamples;
 import app.earlybird.kit.security.Caller;
 import app.earlybird.kit.web.Identifier;
@@ -51,9 +52,13 @@ class UserResource {
         this.caller = caller;
     }
 
+    /** Takes no Idempotency-Key: the invite in its answer is shown once, and the e-mail is taken at once. */
     @POST
     @Path("/create")
-    @Extension(name = ApiExamples.PROBLEMS, value = "400 customer_link_not_allowed, 409 email_taken, 503 busy")
+    @Limited(Limited.CREATES)
+    @Extension(
+            name = ApiExamples.PROBLEMS,
+            value = "400 customer_link_not_allowed, 409 email_taken, 429 too_many_requests, 503 busy")
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @APIResponseSchema(value = StaffCreatedBody.class, responseCode = "201", responseDescription = "Created")
     public Uni<StaffCreatedBody> create(@NotNull @Valid StaffBody body) {
@@ -100,8 +105,11 @@ class UserResource {
     /** The only way to reset a password: its owner sets the next one. Support may invite customers. */
     @POST
     @Path("/{id}/invite")
+    @Limited(Limited.CREATES)
     @Consumes(MediaType.WILDCARD)
-    @Extension(name = ApiExamples.PROBLEMS, value = "404 account_not_found, 409 account_inactive, 409 own_account")
+    @Extension(
+            name = ApiExamples.PROBLEMS,
+            value = "404 account_not_found, 409 account_inactive, 409 own_account, 429 too_many_requests")
     @RolesAllowed({Roles.ADMIN, Roles.SUPPORT})
     public Uni<InviteBody> invite(@PathParam("id") @Identifier String id) {
         return issueInvite.handle(id, caller.actor()).map(InviteBody::of);

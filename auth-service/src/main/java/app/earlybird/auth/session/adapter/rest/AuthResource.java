@@ -61,7 +61,7 @@ class AuthResource {
     /** A refresh token is valid once: use the one in the answer next. */
     @POST
     @Path("/refresh")
-    @Extension(name = ApiExamples.PROBLEMS, value = "401 invalid_refresh_token")
+    @Extension(name = ApiExamples.PROBLEMS, value = "401 invalid_refresh_token, 429 too_many_requests")
     @PermitAll
     public Uni<SessionBody> refresh(@NotNull @Valid RefreshBody body, @Context HttpServerRequest request) {
         return refreshSession

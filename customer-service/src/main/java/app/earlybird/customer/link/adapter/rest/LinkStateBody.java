@@ -1,6 +1,7 @@
 package app.earlybird.customer.link.adapter.rest;
 
 import app.earlybird.customer.register.domain.Customer;
+import app.earlybird.kit.usecase.Versioned;
 import org.jspecify.annotations.Nullable;
 
 /** The link of a customer, by the names its customer shows. */
@@ -10,7 +11,8 @@ record LinkStateBody(
         @Nullable String requestedUserId,
         String loginState,
         @Nullable String loginConflictCode,
-        long version) {
+        long version)
+        implements Versioned {
 
     static LinkStateBody of(Customer customer) {
         var link = customer.link();

@@ -1,5 +1,6 @@
 package app.earlybird.customer.register.adapter.kafka;
 
+import app.earlybird.customer.register.application.PhoneNumbers;
 import app.earlybird.customer.register.domain.Customer;
 import app.earlybird.customer.register.domain.CustomerEvent;
 import app.earlybird.customer.register.domain.Link;
@@ -25,13 +26,14 @@ class CustomerMessages implements EventMessages<Customer, CustomerEvent> {
             @Nullable String landmark,
             @Nullable String mapLink) {}
 
+    /** @param phone E.164; absent where the monolith left something else */
     record State(
             String customerId,
             @Nullable String userId,
             @Nullable String requestedUserId,
             int loginGeneration,
             String name,
-            String phone,
+            @Nullable String phone,
             String area,
             List<Address> addresses,
             String status,
@@ -41,9 +43,17 @@ class CustomerMessages implements EventMessages<Customer, CustomerEvent> {
 
     private static final String ONLY_ADDRESS = "primary";
 
+    private final PhoneNumbers phones;
+
+    CustomerMessages(PhoneNumbers phones) {
+        this.phones = phones;
+    }
+
+    /** The end of a customer has no state: its topic is compacted, and keeps nothing before it. */
     @Override
     public EventMessage of(Customer customer, CustomerEvent event) {
-        return EventMessage.of(name(event), customer.id(), state(customer, event));
+        var erased = event.kind() == CustomerEvent.Kind.ERASED;
+        return EventMessage.of(name(event), customer.id(), erased ? null : state(customer, event));
     }
 
     private static String name(CustomerEvent event) {
@@ -54,11 +64,12 @@ class CustomerMessages implements EventMessages<Customer, CustomerEvent> {
             case UNLINKED -> "CustomerUnlinked";
             case DEACTIVATED -> "CustomerDeactivated";
             case REACTIVATED -> "CustomerReactivated";
+            case ERASED -> "CustomerErased";
         };
     }
 
     /** A request that ended as a conflict is not made again. */
-    private static State state(Customer customer, CustomerEvent event) {
+    private State state(Customer customer, CustomerEvent event) {
         var contact = customer.contact();
         var address = customer.address();
         var link = customer.link();
@@ -68,7 +79,7 @@ class CustomerMessages implements EventMessages<Customer, CustomerEvent> {
                 link.state() == Link.State.PROVISIONING ? link.requestedUserId() : null,
                 link.generation(),
                 contact.name(),
-                contact.phone(),
+                phones.e164(contact.phone()),
                 address.area(),
                 List.of(new Address(
                         ONLY_ADDRESS, address.address(), address.area(), address.landmark(), address.mapLink())),

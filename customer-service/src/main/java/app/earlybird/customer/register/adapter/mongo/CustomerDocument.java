@@ -6,7 +6,6 @@ import app.earlybird.contracts.StoredCollection;
 import app.earlybird.customer.register.domain.Customer;
 import app.earlybird.customer.register.domain.Customer.Address;
 import app.earlybird.customer.register.domain.Customer.Contact;
-import app.earlybird.customer.register.domain.Customer.Location;
 import app.earlybird.customer.register.domain.Customer.Origin;
 import app.earlybird.customer.register.domain.Customer.Service;
 import app.earlybird.customer.register.domain.Customer.Status;
@@ -42,8 +41,8 @@ public record CustomerDocument(
         @Nullable String area,
         @Nullable String landmark,
         @BsonProperty("map_link") @Nullable String mapLink,
-        @Nullable LocationDocument location,
-        String status,
+        @Nullable BsonValue location,
+        @Nullable String status,
         @BsonProperty("status_before") @Nullable String statusBefore,
         @BsonProperty("trial_start_date") @Nullable String trialStart,
         @Nullable String notes,
@@ -54,12 +53,6 @@ public record CustomerDocument(
         @Nullable List<AuditDocument> audit,
         @BsonProperty("created_at") @Nullable BsonValue createdAt,
         @BsonProperty("request_digest") @Nullable String requestDigest) {
-
-    /** As stored. */
-    public record LocationDocument(
-            double lat,
-            double lng,
-            @BsonProperty("accuracy_meters") @Nullable Double accuracyMeters) {}
 
     static CustomerDocument of(Customer customer) {
         var contact = customer.contact();
@@ -82,7 +75,7 @@ public record CustomerDocument(
                 address.area(),
                 address.landmark(),
                 address.mapLink(),
-                place == null ? null : new LocationDocument(place.lat(), place.lng(), place.accuracyMeters()),
+                place == null ? null : LocationDocuments.of(place),
                 service.status().code(),
                 service.statusBefore() == null ? null : service.statusBefore().code(),
                 terms.trialStartDate() == null ? null : terms.trialStartDate().toString(),
@@ -98,17 +91,20 @@ public record CustomerDocument(
                 customer.origin().requestDigest());
     }
 
-    /** The monolith let each field of the household be absent. */
+    /**
+     * The monolith let each field of the household be absent. A customer without a status was never served: it is inactive
+     * until somebody reactivates it.
+     */
     Customer toCustomer(AggregateMeta meta) {
-        var trial = trialStart == null ? null : LocalDate.parse(trialStart);
+        var trial = trialStart == null || trialStart.isBlank() ? null : LocalDate.parse(trialStart);
         var before = statusBefore == null ? null : Status.of(statusBefore);
-        var place = location == null ? null : new Location(location.lat(), location.lng(), location.accuracyMeters());
+        var place = location == null ? null : LocationDocuments.toLocation(location);
         return new Customer(
                 id,
                 new Contact(requireNonNullElse(name, ""), requireNonNullElse(phone, "")),
                 new Address(requireNonNullElse(address, ""), requireNonNullElse(area, ""), landmark, mapLink, place),
                 new Service(
-                        Status.of(status),
+                        status == null ? Status.INACTIVE : Status.of(status),
                         before,
                         new Terms(trial, notes, marketingBoy, marketingBoyId, deliveryBoyId)),
                 link(),

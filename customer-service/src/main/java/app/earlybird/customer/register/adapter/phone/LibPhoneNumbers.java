@@ -7,6 +7,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class LibPhoneNumbers implements PhoneNumbers {
@@ -20,18 +21,20 @@ class LibPhoneNumbers implements PhoneNumbers {
 
     @Override
     public String normalised(String field, String typed) {
-        try {
-            var number = numbers.parse(typed, home);
-            if (numbers.isValidNumber(number)) {
-                return numbers.format(number, PhoneNumberFormat.E164);
-            }
-        } catch (NumberParseException unreadable) {
-            throw notANumber(field);
+        var number = e164(typed);
+        if (number == null) {
+            throw Failure.invalid(field, "must be a phone number such as +919876543210 or 098765 43210");
         }
-        throw notANumber(field);
+        return number;
     }
 
-    private static Failure notANumber(String field) {
-        return Failure.invalid(field, "is not a phone number");
+    @Override
+    public @Nullable String e164(String typed) {
+        try {
+            var number = numbers.parse(typed, home);
+            return numbers.isValidNumber(number) ? numbers.format(number, PhoneNumberFormat.E164) : null;
+        } catch (NumberParseException notANumber) {
+            return null;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package app.earlybird.customer.register.adapter.remote;
 
+import app.earlybird.contracts.Roles;
 import app.earlybird.customer.register.application.Users;
 import app.earlybird.customer.register.domain.CustomerRefused;
 import app.earlybird.kit.client.Remote;
@@ -36,6 +37,21 @@ class RemoteUsers implements Users {
                 .invoke(user -> {
                     if (!user.linkable() && !customerId.equals(user.customerV2Id())) {
                         throw CustomerRefused.userNotLinkable();
+                    }
+                })
+                .plug(Remote.orUnavailable(SERVICE))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> mustBeDeliveryBoy(String userId) {
+        return tokens.bearerFor(SERVICE)
+                .flatMap(bearer -> users.find(userId, bearer))
+                .onFailure(Remote::isNotFound)
+                .transform(missing -> CustomerRefused.unknownDeliveryBoy())
+                .invoke(user -> {
+                    if (!Roles.DELIVERY_BOY.equals(user.role()) || !user.isActive()) {
+                        throw CustomerRefused.unknownDeliveryBoy();
                     }
                 })
                 .plug(Remote.orUnavailable(SERVICE))

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/internal/users")
 interface UserApi {
 
-    record User(String id, @Nullable String customerV2Id, boolean linkable) {}
+    record User(
+            String id,
+            @Nullable String customerV2Id,
+            @Nullable String role,
+            boolean isActive,
+            boolean linkable) {}
 
     record Users(List<User> items, @Nullable String nextCursor) {}
 

@@ -1,6 +1,7 @@
 package app.earlybird.customer.register.adapter.rest;
 
 import app.earlybird.customer.register.domain.Customer;
+import app.earlybird.kit.usecase.Versioned;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -24,7 +25,8 @@ record CustomerBody(
         String loginState,
         @Nullable String loginConflictCode,
         Instant createdAt,
-        long version) {
+        long version)
+        implements Versioned {
 
     static CustomerBody of(Customer customer) {
         var link = customer.link();

@@ -7,10 +7,13 @@ import app.earlybird.customer.register.application.FindCustomers;
 import app.earlybird.customer.register.application.RegisterCustomer;
 import app.earlybird.kit.domain.Page;
 import app.earlybird.kit.domain.PageRequest;
+import app.earlybird.kit.http.Limited;
 import app.earlybird.kit.openapi.ApiExamples;
 import app.earlybird.kit.security.Caller;
 import app.earlybird.kit.web.IdempotencyKey;
+import app.earlybird.kit.web.IdempotencyKeys;
 import app.earlybird.kit.web.Identifier;
+import app.earlybird.kit.web.IfMatch;
 import app.earlybird.kit.web.Text;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
@@ -49,6 +52,7 @@ class CustomerResource {
     private final FindCustomers findCustomers;
     private final ChangeCustomer changeCustomer;
     private final CustomerPatch patches;
+    private final IdempotencyKeys keys;
     private final Caller caller;
 
     CustomerResource(
@@ -56,27 +60,30 @@ class CustomerResource {
             FindCustomers findCustomers,
             ChangeCustomer changeCustomer,
             CustomerPatch patches,
+            IdempotencyKeys keys,
             Caller caller) {
         this.registerCustomer = registerCustomer;
         this.findCustomers = findCustomers;
         this.changeCustomer = changeCustomer;
         this.patches = patches;
+        this.keys = keys;
         this.caller = caller;
     }
 
     @POST
+    @Limited(Limited.CREATES)
     @RolesAllowed({Roles.ADMIN, Roles.MARKETING_STAFF, Roles.SUPPORT})
     @Extension(
             name = ApiExamples.PROBLEMS,
-            value = "403 field_not_allowed, 404 user_not_found, "
-                    + "409 user_not_linkable, 422 idempotency_key_reused, "
+            value = "400 delivery_boy_not_found, 403 field_not_allowed, 404 user_not_found, 404 customer_not_found, "
+                    + "409 user_not_linkable, 422 idempotency_key_reused, 429 too_many_requests, "
                     + "503 dependency_unavailable, 503 not_visible_yet")
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @APIResponseSchema(value = CustomerBody.class, responseCode = "201", responseDescription = "Created")
     public Uni<CustomerBody> create(
-            @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid NewCustomerBody body) {
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid NewCustomerBody body) {
         var actor = caller.actor();
-        var idempotency = IdempotencyKey.of(key, actor.id(), CREATE, body);
+        var idempotency = keys.of(key, actor.id(), CREATE, body);
         return registerCustomer
                 .handle(body.toCommand(idempotency, actor))
                 .invoke(customer -> idempotency.mustMatch(customer.origin().requestDigest()))
@@ -104,8 +111,8 @@ class CustomerResource {
     public Uni<Page<CustomerBody>> list(
             @QueryParam("status")
                     @Nullable @Pattern(
-                            regexp = "trial|active|paused|stopped|inactive",
-                            message = "must be a status of a customer")
+                            regexp = "trial|active|paused|stopped|inactive|erased",
+                            message = "must be trial, active, paused, stopped, inactive or erased")
                     String status,
             @QueryParam("area") @Nullable @Text String area,
             @QueryParam("marketing_boy_id") @Nullable @Identifier String marketingStaff,
@@ -117,25 +124,34 @@ class CustomerResource {
         return findCustomers.list(filter, page, actor).map(found -> found.map(CustomerBody::of));
     }
 
-    /** All that may be edited; a field of another's that changes is refused. */
+    /** All that may be edited, in place of what is there; a field the caller's role may not change must stay as it is. */
     @PUT
     @Path("/{id}")
-    @Extension(name = ApiExamples.PROBLEMS, value = "403 field_not_allowed, 404 customer_not_found, 503 busy")
+    @Extension(
+            name = ApiExamples.PROBLEMS,
+            value = "400 delivery_boy_not_found, 403 field_not_allowed, 404 customer_not_found, 409 customer_erased, "
+                    + "503 busy, 503 dependency_unavailable")
     @RolesAllowed({Roles.ADMIN, Roles.DELIVERY_MANAGER, Roles.SUPPORT, Roles.MARKETING_STAFF})
-    public Uni<CustomerBody> replace(@PathParam("id") @Identifier String id, @NotNull @Valid EditBody body) {
-        return changeCustomer
-                .edit(id, customer -> body.toEdited(), caller.actor())
-                .map(CustomerBody::of);
+    public Uni<CustomerBody> replace(
+            @PathParam("id") @Identifier String id,
+            @HeaderParam(IfMatch.HEADER) @Nullable String ifMatch,
+            @NotNull @Valid EditBody body) {
+        var target = new ChangeCustomer.Target(id, IfMatch.required(ifMatch), caller.actor());
+        return changeCustomer.edit(target, customer -> body.toEdited()).map(CustomerBody::of);
     }
 
-    /** A JSON merge patch: a field left out stays, one that is null is cleared; a location is replaced whole. */
+    /** A JSON merge patch (RFC 7396): a field left out stays, one that is null is cleared, in a location too. */
     @PATCH
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Path("/{id}")
-    @Extension(name = ApiExamples.PROBLEMS, value = "403 field_not_allowed, 404 customer_not_found, 503 busy")
+    @Extension(
+            name = ApiExamples.PROBLEMS,
+            value = "400 delivery_boy_not_found, 403 field_not_allowed, 404 customer_not_found, 409 customer_erased, "
+                    + "503 busy, 503 dependency_unavailable")
     @RolesAllowed({Roles.ADMIN, Roles.DELIVERY_MANAGER, Roles.SUPPORT, Roles.MARKETING_STAFF})
     public Uni<CustomerBody> patch(
             @PathParam("id") @Identifier String id,
+            @HeaderParam(IfMatch.HEADER) @Nullable String ifMatch,
             @RequestBody(
                             required = true,
                             content =
@@ -143,8 +159,9 @@ class CustomerResource {
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(implementation = EditBody.class)))
                     @NotNull ObjectNode body) {
+        var target = new ChangeCustomer.Target(id, IfMatch.optional(ifMatch), caller.actor());
         return changeCustomer
-                .edit(id, customer -> patches.applied(customer, body), caller.actor())
+                .edit(target, customer -> patches.applied(customer, body))
                 .map(CustomerBody::of);
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record LocationBody(
         @NotNull @DecimalMin("-90") @DecimalMax("90") Double lat,
         @NotNull @DecimalMin("-180") @DecimalMax("180") Double lng,
-        @Nullable @PositiveOrZero Double accuracyMeters) {
+        @Nullable @PositiveOrZero @DecimalMax("40000000") Double accuracyMeters) {
 
     static @Nullable LocationBody of(@Nullable Location place) {
         return place == null ? null : new LocationBody(place.lat(), place.lng(), place.accuracyMeters());

@@ -51,6 +51,9 @@ record NewCustomerBody(
             throw CustomerRefused.fieldsNotAllowed(List.of("user_id"));
         }
         var byMarketer = actor.is(Roles.MARKETING_STAFF);
+        if (byMarketer && "active".equals(status)) {
+            throw CustomerRefused.fieldsNotAllowed(List.of("status"));
+        }
         var place = location == null ? null : location.toLocation();
         var terms = new Terms(
                 trialStartDate,

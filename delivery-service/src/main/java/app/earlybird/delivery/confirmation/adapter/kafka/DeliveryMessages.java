@@ -37,11 +37,16 @@ class DeliveryMessages implements EventMessages<Delivery, DeliveryEvent> {
         }
     }
 
+    /**
+     * @param deliveryDate the day of the order
+     * @param reportedDate the day of the visit
+     */
     record Reported(
             String deliveryId,
             String orderId,
             String customerId,
-            LocalDate deliveryDate,
+            @Nullable LocalDate deliveryDate,
+            LocalDate reportedDate,
             String outcome,
             List<Line> lines,
             @Nullable String failureReason,
@@ -72,7 +77,8 @@ class DeliveryMessages implements EventMessages<Delivery, DeliveryEvent> {
                 delivery.id(),
                 plan.orderId(),
                 plan.customerId(),
-                attempt.deliveryDate(),
+                plan.deliveryDate(),
+                attempt.reportedDate(),
                 attempt.outcome().code(),
                 plan.lines().stream()
                         .map(line -> new Line(

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,21 +23,30 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OrderEvents implements EventConsumer.Handler {
 
-    record Line(String productId, String productName, String unit, BigDecimal quantity) {}
+    record Line(
+            String productId,
+            String productName,
+            String unit,
+            @Nullable BigDecimal unitStep,
+            BigDecimal quantity) {
+
+        OrderPlan.Line toLine() {
+            return new OrderPlan.Line(productId, productName, unit, unitStep, quantity);
+        }
+    }
 
     record Data(
             @NotBlank String orderId,
             @NotBlank String customerId,
             @NotNull LocalDate deliveryDate,
             @NotBlank String shift,
+            @Nullable Instant placedAt,
             @NotEmpty List<Line> lines,
             @Nullable String deliveryBoyId) {
 
         OrderPlan toPlan() {
-            var ordered = lines.stream()
-                    .map(line -> new OrderPlan.Line(line.productId(), line.productName(), line.unit(), line.quantity()))
-                    .toList();
-            return new OrderPlan(orderId, customerId, deliveryDate, shift, deliveryBoyId, ordered);
+            var ordered = lines.stream().map(Line::toLine).toList();
+            return new OrderPlan(orderId, customerId, deliveryDate, shift, deliveryBoyId, placedAt, ordered);
         }
     }
 

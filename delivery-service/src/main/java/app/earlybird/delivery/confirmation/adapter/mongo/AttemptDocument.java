@@ -19,12 +19,17 @@ import java.util.stream.Collectors;
 import org.bson.codecs.pojo.annotations.BsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt as stored: with a user where staff reported it, with link and device where a shared link did. */
+/**
+ * One attempt as stored: with a user where staff reported it, with link and device where a shared link did.
+ *
+ * @param formerReportedDate under the name it had before the visit's day and the order's had two names
+ */
 public record AttemptDocument(
         @BsonProperty("attempt_id") String key,
         int number,
         String outcome,
-        @BsonProperty("delivery_date") String deliveryDate,
+        @BsonProperty("reported_date") @Nullable String reportedDate,
+        @BsonProperty("delivery_date") @Nullable String formerReportedDate,
         List<DeliveredDocument> items,
         @BsonProperty("failure_reason") @Nullable String failureReason,
         @BsonProperty("delivered_at") @Nullable Instant deliveredAt,
@@ -52,7 +57,8 @@ public record AttemptDocument(
                 attempt.key(),
                 attempt.number(),
                 attempt.outcome().code(),
-                attempt.deliveryDate().toString(),
+                attempt.reportedDate().toString(),
+                null,
                 attempt.delivered().entrySet().stream()
                         .map(line -> new DeliveredDocument(line.getKey(), line.getValue()))
                         .toList(),
@@ -75,7 +81,7 @@ public record AttemptDocument(
                 key,
                 number,
                 DeliveryStatus.of(outcome),
-                LocalDate.parse(deliveryDate),
+                LocalDate.parse(requireNonNull(reportedDate == null ? formerReportedDate : reportedDate)),
                 items.stream().collect(Collectors.toMap(DeliveredDocument::productId, DeliveredDocument::delivered)),
                 failureReason == null ? null : FailureReason.of(failureReason),
                 deliveredAt,

@@ -30,6 +30,7 @@ public record DeliveryDocument(
         String shift,
         @BsonProperty("delivery_boy_id") @Nullable String deliveryBoyId,
         String status,
+        @BsonProperty("placed_at") @Nullable Instant placedAt,
         List<LineDocument> items,
         List<AttemptDocument> attempts,
         @BsonProperty("delivered_at") @Nullable Instant deliveredAt,
@@ -43,16 +44,22 @@ public record DeliveryDocument(
             @BsonProperty("product_id") String productId,
             @BsonProperty("product_name") String productName,
             String unit,
+            @BsonProperty("unit_step") @Nullable BigDecimal unitStep,
             @BsonProperty("ordered_qty") BigDecimal ordered,
             @BsonProperty("delivered_qty") @Nullable BigDecimal delivered) {
 
         static LineDocument of(OrderPlan.Line line, Map<String, BigDecimal> delivered) {
             return new LineDocument(
-                    line.productId(), line.productName(), line.unit(), line.ordered(), delivered.get(line.productId()));
+                    line.productId(),
+                    line.productName(),
+                    line.unit(),
+                    line.unitStep(),
+                    line.ordered(),
+                    delivered.get(line.productId()));
         }
 
         OrderPlan.Line toLine() {
-            return new OrderPlan.Line(productId, productName, unit, ordered);
+            return new OrderPlan.Line(productId, productName, unit, unitStep, ordered);
         }
     }
 
@@ -72,6 +79,7 @@ public record DeliveryDocument(
                 plan.shift(),
                 plan.deliveryBoyId(),
                 delivery.status().code(),
+                plan.placedAt(),
                 plan.lines().stream()
                         .map(line -> LineDocument.of(line, delivered))
                         .toList(),
@@ -88,7 +96,7 @@ public record DeliveryDocument(
         var lines = items.stream().map(LineDocument::toLine).toList();
         return new Delivery(
                 id,
-                new OrderPlan(orderId, customerId, date, shift, deliveryBoyId, lines),
+                new OrderPlan(orderId, customerId, date, shift, deliveryBoyId, placedAt, lines),
                 DeliveryStatus.of(status),
                 attempts.stream().map(AttemptDocument::toAttempt).toList(),
                 meta);

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.WebApplicationException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -21,7 +22,17 @@ import org.jspecify.annotations.Nullable;
 @Path("/internal/orders/{id}")
 interface OrderApi {
 
-    record Line(String productId, String productName, String unit, BigDecimal quantity) {}
+    record Line(
+            String productId,
+            String productName,
+            String unit,
+            @Nullable BigDecimal unitStep,
+            BigDecimal quantity) {
+
+        OrderPlan.Line toLine() {
+            return new OrderPlan.Line(productId, productName, unit, unitStep, quantity);
+        }
+    }
 
     record Answer(
             String orderId,
@@ -31,13 +42,12 @@ interface OrderApi {
             List<Line> lines,
             @Nullable String deliveryBoyId,
             String status,
+            @Nullable Instant placedAt,
             long sequence) {
 
         KnownOrder toKnownOrder() {
-            var ordered = lines.stream()
-                    .map(line -> new OrderPlan.Line(line.productId(), line.productName(), line.unit(), line.quantity()))
-                    .toList();
-            var plan = new OrderPlan(orderId, customerId, deliveryDate, shift, deliveryBoyId, ordered);
+            var ordered = lines.stream().map(Line::toLine).toList();
+            var plan = new OrderPlan(orderId, customerId, deliveryDate, shift, deliveryBoyId, placedAt, ordered);
             return new KnownOrder(plan, "cancelled".equals(status), sequence);
         }
     }

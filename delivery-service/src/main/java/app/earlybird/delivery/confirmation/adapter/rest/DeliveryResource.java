@@ -33,7 +33,7 @@ class DeliveryResource {
     @Path("/deliveries")
     @RolesAllowed({Roles.DELIVERY_BOY, Roles.ADMIN, Roles.DELIVERY_MANAGER, Roles.SUPPORT, Roles.BILLING})
     public Uni<Page<DeliveryBody>> ofOrder(@QueryParam("order_id") @NotNull @Identifier String orderId) {
-        return findDeliveries.findByOrderId(orderId, caller.actor()).map(page -> page.map(DeliveryBody::of));
+        return findDeliveries.findByOrderId(orderId, caller.actor()).map(page -> page.map(DeliveryBody::withHistory));
     }
 
     @GET

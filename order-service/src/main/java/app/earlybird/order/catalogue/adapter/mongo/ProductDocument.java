@@ -19,7 +19,8 @@ public record ProductDocument(
         @BsonProperty("unit_step") BigDecimal unitStep,
         @BsonProperty("price_paise") long pricePaise,
         @BsonProperty("is_active") @Nullable Boolean active,
-        @BsonProperty("created_at") Instant createdAt) {
+        @BsonProperty("created_at") Instant createdAt,
+        @BsonProperty("request_digest") @Nullable String requestDigest) {
 
     static ProductDocument of(Product product) {
         var terms = product.terms();
@@ -30,11 +31,12 @@ public record ProductDocument(
                 terms.unitStep(),
                 terms.price().paise(),
                 terms.active(),
-                product.createdAt());
+                product.createdAt(),
+                product.requestDigest());
     }
 
     Product toProduct(AggregateMeta meta) {
         var terms = new Product.Terms(name, unit, unitStep, new Money(pricePaise), !Boolean.FALSE.equals(active));
-        return new Product(id, terms, createdAt, meta);
+        return new Product(id, terms, createdAt, requestDigest, meta);
     }
 }

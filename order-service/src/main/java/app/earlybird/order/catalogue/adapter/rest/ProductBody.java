@@ -1,5 +1,6 @@
 package app.earlybird.order.catalogue.adapter.rest;
 
+import app.earlybird.kit.usecase.Versioned;
 import app.earlybird.order.catalogue.domain.Product;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -13,7 +14,8 @@ record ProductBody(
         BigDecimal price,
         boolean isActive,
         Instant createdAt,
-        long version) {
+        long version)
+        implements Versioned {
 
     static ProductBody of(Product product) {
         var terms = product.terms();

@@ -11,7 +11,10 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** @param price rupees for one unit */
+/**
+ * @param price rupees for one unit
+ * @param isActive a new product is, another stays as it is, where it is left out
+ */
 record ProductTermsBody(
         @NotNull @Text String name,
         @NotNull @Text String unit,
@@ -22,8 +25,9 @@ record ProductTermsBody(
 
         @Nullable Boolean isActive) {
 
-    Product.Terms toTerms() {
+    /** @param active where the body does not say */
+    Product.Terms toTerms(boolean active) {
         return new Product.Terms(
-                name, unit, unitStep, Money.ofRupees(price), Objects.requireNonNullElse(isActive, true));
+                name, unit, unitStep, Money.ofRupees(price), Objects.requireNonNullElse(isActive, active));
     }
 }

@@ -4,6 +4,7 @@ import app.earlybird.kit.events.CloudEvent;
 import app.earlybird.kit.events.EventConsumer;
 import app.earlybird.kit.events.EventReader;
 import app.earlybird.kit.events.Outcome;
+import app.earlybird.order.customerview.application.CustomerFollower;
 import app.earlybird.order.customerview.application.CustomerRef;
 import app.earlybird.order.customerview.application.CustomerRef.Address;
 import app.earlybird.order.customerview.application.CustomerRefs;
@@ -39,11 +40,13 @@ class CustomerEvents implements EventConsumer.Handler {
     private final EventConsumer consumer;
     private final EventReader reader;
     private final CustomerRefs refs;
+    private final CustomerFollower follower;
 
-    CustomerEvents(EventConsumer consumer, EventReader reader, CustomerRefs refs) {
+    CustomerEvents(EventConsumer consumer, EventReader reader, CustomerRefs refs, CustomerFollower follower) {
         this.consumer = consumer;
         this.reader = reader;
         this.refs = refs;
+        this.follower = follower;
     }
 
     @Incoming("customer-events")
@@ -53,12 +56,22 @@ class CustomerEvents implements EventConsumer.Handler {
 
     @Override
     public Uni<Outcome> handle(CloudEvent event) {
-        return refs.replaceOlder(reader.data(event, Data.class).toRef(event.sequence()))
-                .map(Outcome::of);
+        var customer = reader.data(event, Data.class).toRef(event.sequence());
+        return refs.replaceOlder(customer).call(replaced -> follow(customer)).map(Outcome::of);
     }
 
     @Override
     public Uni<Outcome> erased(String customerId) {
-        return refs.delete(customerId).map(Outcome::of);
+        return refs.delete(customerId)
+                .call(deleted -> follower.erased(customerId))
+                .map(Outcome::of);
+    }
+
+    /** Also when the state was taken in before: the orders may not have followed yet. One that is superseded decides nothing. */
+    private Uni<Void> follow(CustomerRef customer) {
+        return refs.findByCustomerId(customer.customerId())
+                .flatMap(present -> present == null || present.sequence() > customer.sequence()
+                        ? Uni.createFrom().voidItem()
+                        : follower.follow(present));
     }
 }

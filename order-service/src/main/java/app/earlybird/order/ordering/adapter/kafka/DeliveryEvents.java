@@ -70,7 +70,13 @@ class DeliveryEvents implements EventConsumer.Handler {
         var data = reader.data(event, Data.class);
         var reason = Objects.requireNonNullElse(data.reason(), Objects.requireNonNullElse(data.failureReason(), ""));
         var fact = new DeliveryFact(
-                data.deliveryId(), status, data.delivered(), data.deliveredAt(), reason, event.sequence());
+                data.deliveryId(),
+                status,
+                data.delivered(),
+                data.deliveredAt(),
+                reason,
+                event.time(),
+                event.sequence());
         return applyDelivery.handle(data.orderId(), fact).map(Outcome::of);
     }
 

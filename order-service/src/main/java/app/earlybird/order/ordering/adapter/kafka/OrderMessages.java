@@ -6,10 +6,12 @@ import app.earlybird.order.ordering.domain.Order;
 import app.earlybird.order.ordering.domain.OrderEvent;
 import app.earlybird.order.ordering.domain.OrderEvent.OrderBillable;
 import app.earlybird.order.ordering.domain.OrderEvent.OrderCancelled;
+import app.earlybird.order.ordering.domain.OrderEvent.OrderChanged;
 import app.earlybird.order.ordering.domain.OrderEvent.OrderCreated;
 import app.earlybird.order.ordering.domain.OrderEvent.OrderStatusChanged;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -42,6 +44,7 @@ class OrderMessages implements EventMessages<Order, OrderEvent> {
             @Nullable String deliveryBoyId,
             String addressId,
             String status,
+            Instant placedAt,
             @Nullable String from,
             @Nullable String to,
             @Nullable String reason) {}
@@ -65,6 +68,7 @@ class OrderMessages implements EventMessages<Order, OrderEvent> {
     public EventMessage of(Order order, OrderEvent event) {
         return switch (event) {
             case OrderCreated created -> EventMessage.of("OrderCreated", order.id(), state(order, null, null));
+            case OrderChanged changed -> EventMessage.of("OrderChanged", order.id(), state(order, null, null));
             case OrderStatusChanged changed ->
                 EventMessage.of(
                         "OrderStatusChanged",
@@ -104,6 +108,7 @@ class OrderMessages implements EventMessages<Order, OrderEvent> {
                 plan.deliveryBoyId(),
                 plan.addressId(),
                 status,
+                order.origin().createdAt(),
                 from,
                 from == null ? null : status,
                 reason);

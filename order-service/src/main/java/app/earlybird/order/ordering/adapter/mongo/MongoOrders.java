@@ -3,6 +3,8 @@ package app.earlybird.order.ordering.adapter.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.descending;
@@ -19,12 +21,16 @@ import app.earlybird.order.ordering.application.Orders;
 import app.earlybird.order.ordering.domain.Order;
 import app.earlybird.order.ordering.domain.OrderEvent;
 import app.earlybird.order.ordering.domain.OrderRefused;
+import app.earlybird.order.ordering.domain.OrderStatus;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoRepositoryBase;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +57,16 @@ class MongoOrders extends MongoAggregateStore<Order, OrderEvent, OrderDocument>
                         descending("created_at", "id"),
                         page,
                         MongoOrders::position);
+    }
+
+    @Override
+    public Uni<List<Order>> findOpen(String customerId, LocalDate from) {
+        var open = Arrays.stream(OrderStatus.values())
+                .filter(OrderStatus::isOpen)
+                .map(OrderStatus::code)
+                .toList();
+        return reader().all(
+                        and(eq("customer_id", customerId), gte("delivery_date", from.toString()), in("status", open)));
     }
 
     /** Orders of the monolith, whose times are text, come last, and none of them can be read. */

@@ -5,6 +5,7 @@ import app.earlybird.kit.domain.AggregateMeta;
 import app.earlybird.kit.domain.Money;
 import app.earlybird.order.ordering.domain.Order;
 import app.earlybird.order.ordering.domain.Order.Buyer;
+import app.earlybird.order.ordering.domain.Order.Cancellation;
 import app.earlybird.order.ordering.domain.Order.Origin;
 import app.earlybird.order.ordering.domain.Order.Plan;
 import app.earlybird.order.ordering.domain.Order.Progress;
@@ -38,6 +39,7 @@ public record OrderDocument(
         @Nullable String notes,
         String status,
         @BsonProperty("delivered_at") @Nullable Instant deliveredAt,
+        @Nullable CancellationDocument cancellation,
         @BsonProperty("created_at") Instant createdAt,
         @BsonProperty("request_digest") @Nullable String requestDigest) {
 
@@ -65,6 +67,21 @@ public record OrderDocument(
         }
     }
 
+    /** As stored. */
+    public record CancellationDocument(
+            String by,
+            @BsonProperty("user_id") @Nullable String userId,
+            Instant at,
+            @Nullable String reason) {
+
+        static @Nullable CancellationDocument of(@Nullable Cancellation cancellation) {
+            return cancellation == null
+                    ? null
+                    : new CancellationDocument(
+                            cancellation.by(), cancellation.userId(), cancellation.at(), cancellation.reason());
+        }
+    }
+
     static OrderDocument of(Order order) {
         var plan = order.plan();
         var origin = order.origin();
@@ -84,18 +101,22 @@ public record OrderDocument(
                 plan.notes(),
                 order.progress().status().code(),
                 order.progress().deliveredAt(),
+                CancellationDocument.of(order.progress().cancellation()),
                 origin.createdAt(),
                 origin.requestDigest());
     }
 
     Order toOrder(AggregateMeta meta) {
+        var ended = cancellation == null
+                ? null
+                : new Cancellation(cancellation.by(), cancellation.userId(), cancellation.at(), cancellation.reason());
         var when = shift == null ? Shift.MORNING : Shift.of(shift);
         return new Order(
                 id,
                 new Buyer(customerId, userId),
                 new Plan(LocalDate.parse(deliveryDate), when, addressId, address, deliveryBoyId, notes),
                 items.stream().map(LineDocument::toLine).toList(),
-                new Progress(OrderStatus.of(status), deliveredAt),
+                new Progress(OrderStatus.of(status), deliveredAt, ended),
                 new Origin(OrderType.of(orderType), subscriptionId, createdAt, requestDigest),
                 meta);
     }

@@ -2,6 +2,7 @@ package app.earlybird.order.ordering.adapter.remote;
 
 import app.earlybird.kit.client.Remote;
 import app.earlybird.kit.client.ServiceTokens;
+import app.earlybird.kit.domain.Failure;
 import app.earlybird.order.ordering.application.Withdrawals;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 class RemoteWithdrawals implements Withdrawals {
 
     private static final String SERVICE = "delivery-service";
-    private static final int CONFLICT = 409;
 
     private final DeliveryApi deliveries;
     private final ServiceTokens tokens;
@@ -27,8 +27,13 @@ class RemoteWithdrawals implements Withdrawals {
         return tokens.bearerFor(SERVICE)
                 .flatMap(bearer -> deliveries.withdraw(orderId, bearer, body))
                 .replaceWith(true)
-                .onFailure(failure -> Remote.answered(failure, CONFLICT))
-                .recoverWithItem(false)
-                .plug(Remote.orUnavailable(SERVICE));
+                .plug(Remote.orUnavailable(SERVICE))
+                .onFailure(RemoteWithdrawals::isConfirmed)
+                .recoverWithItem(false);
+    }
+
+    /** Any other conflict there is told as what it is. */
+    private static boolean isConfirmed(Throwable failure) {
+        return failure instanceof Failure refused && refused.code().equals("already_confirmed");
     }
 }

@@ -12,8 +12,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** For delivery-service, which asks once for an order whose events it has not seen yet. */
-@Path("/internal/orders/{id}")
+/** For other services: the state of an order whose events were not seen yet, and whether a customer has open ones. */
+@Path("/internal")
 @Produces(MediaType.APPLICATION_JSON)
 class InternalOrderResource {
 
@@ -25,9 +25,20 @@ class InternalOrderResource {
         this.caller = caller;
     }
 
+    record OpenOrdersBody(long count) {}
+
     @GET
+    @Path("/orders/{id}")
     @RolesAllowed(Roles.SERVICE)
     public Uni<OrderStateBody> find(@PathParam("id") @Identifier String id) {
         return findOrders.findById(id, caller.actor()).map(OrderStateBody::of);
+    }
+
+    /** Orders that may still be delivered. */
+    @GET
+    @Path("/customers/{id}/open-orders")
+    @RolesAllowed(Roles.SERVICE)
+    public Uni<OpenOrdersBody> openOrders(@PathParam("id") @Identifier String id) {
+        return findOrders.countOpen(id).map(OpenOrdersBody::new);
     }
 }

@@ -1,14 +1,21 @@
 package app.earlybird.order.ordering.adapter.rest;
 
+import app.earlybird.kit.usecase.Versioned;
 import app.earlybird.order.ordering.domain.Order;
+import app.earlybird.order.ordering.domain.Order.Cancellation;
 import app.earlybird.order.ordering.domain.OrderLine;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Money in rupees with two places. */
+/**
+ * Money is in rupees with two places.
+ *
+ * @param cancelledBy the role of who cancelled it, or {@code system}
+ */
 record OrderBody(
         String id,
         String customerId,
@@ -25,8 +32,13 @@ record OrderBody(
         @Nullable String deliveryBoyId,
         @Nullable String notes,
         @Nullable Instant deliveredAt,
+        @Nullable String cancelledBy,
+        @Nullable String cancelledByUserId,
+        @Nullable Instant cancelledAt,
+        @Nullable String cancelReason,
         Instant createdAt,
-        long version) {
+        long version)
+        implements Versioned {
 
     record Item(
             String productId,
@@ -49,6 +61,7 @@ record OrderBody(
 
     static OrderBody of(Order order) {
         var plan = order.plan();
+        var cancelled = Optional.ofNullable(order.progress().cancellation());
         return new OrderBody(
                 order.id(),
                 order.buyer().customerId(),
@@ -65,6 +78,10 @@ record OrderBody(
                 plan.deliveryBoyId(),
                 plan.notes(),
                 order.progress().deliveredAt(),
+                cancelled.map(Cancellation::by).orElse(null),
+                cancelled.map(Cancellation::userId).orElse(null),
+                cancelled.map(Cancellation::at).orElse(null),
+                cancelled.map(Cancellation::reason).orElse(null),
                 order.origin().createdAt(),
                 order.meta().version());
     }

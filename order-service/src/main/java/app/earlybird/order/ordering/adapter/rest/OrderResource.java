@@ -3,8 +3,11 @@ package app.earlybird.order.ordering.adapter.rest;
 import app.earlybird.contracts.Roles;
 import app.earlybird.kit.domain.Page;
 import app.earlybird.kit.domain.PageRequest;
+import app.earlybird.kit.http.Limited;
+import app.earlybird.kit.openapi.ApiExamples;
 import app.earlybird.kit.security.Caller;
 import app.earlybird.kit.web.IdempotencyKey;
+import app.earlybird.kit.web.IdempotencyKeys;
 import app.earlybird.kit.web.Identifier;
 import app.earlybird.order.ordering.application.CancelOrder;
 import app.earlybird.order.ordering.application.FindOrders;
@@ -23,6 +26,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -38,22 +42,36 @@ class OrderResource {
     private final PlaceOrder placeOrder;
     private final FindOrders findOrders;
     private final CancelOrder cancelOrder;
+    private final IdempotencyKeys keys;
     private final Caller caller;
 
-    OrderResource(PlaceOrder placeOrder, FindOrders findOrders, CancelOrder cancelOrder, Caller caller) {
+    OrderResource(
+            PlaceOrder placeOrder,
+            FindOrders findOrders,
+            CancelOrder cancelOrder,
+            IdempotencyKeys keys,
+            Caller caller) {
         this.placeOrder = placeOrder;
         this.findOrders = findOrders;
         this.cancelOrder = cancelOrder;
+        this.keys = keys;
         this.caller = caller;
     }
 
     @POST
+    @Limited(Limited.ORDERS)
+    @Extension(
+            name = ApiExamples.PROBLEMS,
+            value = "400 product_not_found, 400 quantity_not_possible, 400 product_twice, 400 address_not_found, "
+                    + "400 delivery_date_in_past, 400 delivery_date_too_far, 400 customer_not_found, "
+                    + "403 customer_not_linked, 409 customer_not_active, 422 idempotency_key_reused, "
+                    + "429 too_many_requests, 503 dependency_unavailable")
     @RolesAllowed(Roles.CUSTOMER)
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @APIResponseSchema(value = OrderBody.class, responseCode = "201", responseDescription = "Created")
     public Uni<OrderBody> place(
-            @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid NewOrderBody body) {
-        var idempotency = IdempotencyKey.of(key, caller.actor().id(), CREATE, body);
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @NotNull @Valid NewOrderBody body) {
+        var idempotency = keys.of(key, caller.actor().id(), CREATE, body);
         return placeOrder
                 .handle(body.toCommand(idempotency, customer()))
                 .invoke(order -> idempotency.mustMatch(order.origin().requestDigest()))
@@ -81,9 +99,15 @@ class OrderResource {
     @POST
     @Path("/{id}/cancel")
     @Consumes(MediaType.WILDCARD)
+    @Limited(Limited.ORDERS)
+    @Extension(
+            name = ApiExamples.PROBLEMS,
+            value = "404 order_not_found, 409 order_not_cancellable, 429 too_many_requests, 503 dependency_unavailable")
     @RolesAllowed({Roles.CUSTOMER, Roles.ADMIN, Roles.SUPPORT})
-    public Uni<OrderBody> cancel(@PathParam("id") @Identifier String id) {
-        return cancelOrder.handle(id, caller.actor()).map(OrderBody::of);
+    public Uni<OrderBody> cancel(@PathParam("id") @Identifier String id, @Nullable @Valid CancelBody body) {
+        return cancelOrder
+                .handle(id, body == null ? null : body.reason(), caller.actor())
+                .map(OrderBody::of);
     }
 
     private String customer() {

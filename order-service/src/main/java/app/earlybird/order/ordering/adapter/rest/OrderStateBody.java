@@ -3,6 +3,7 @@ package app.earlybird.order.ordering.adapter.rest;
 import app.earlybird.order.ordering.domain.Order;
 import app.earlybird.order.ordering.domain.OrderLine;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ record OrderStateBody(
         List<Line> lines,
         @Nullable String deliveryBoyId,
         String status,
+        Instant placedAt,
         long sequence) {
 
     record Line(
@@ -43,6 +45,7 @@ record OrderStateBody(
                 order.lines().stream().map(Line::of).toList(),
                 order.plan().deliveryBoyId(),
                 order.progress().status().code(),
+                order.origin().createdAt(),
                 order.meta().eventSequence());
     }
 }

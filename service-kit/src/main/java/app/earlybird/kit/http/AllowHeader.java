@@ -1,4 +1,4 @@
-package app.earlybird.kit.web;
+package app.earlybird.kit.http;
 
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,17 +11,19 @@ class AllowHeader {
 
     private static final int METHOD_NOT_ALLOWED = 405;
 
-    private final AllowedMethods allowed;
+    private final RouteTable routes;
 
-    AllowHeader(AllowedMethods allowed) {
-        this.allowed = allowed;
+    AllowHeader(RouteTable routes) {
+        this.routes = routes;
     }
 
     @ServerResponseFilter
     public void say(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getStatus() == METHOD_NOT_ALLOWED || HttpMethod.OPTIONS.equals(request.getMethod())) {
-            var path = request.getUriInfo().getPath();
-            response.getHeaders().putSingle(HttpHeaders.ALLOW, allowed.of(path));
+            var allowed = routes.find(request.getUriInfo().getPath())
+                    .map(route -> String.join(", ", route.methods()))
+                    .orElse("");
+            response.getHeaders().putSingle(HttpHeaders.ALLOW, allowed);
         }
     }
 }

@@ -1,44 +1,50 @@
-package app.earlybird.kit.web;
+package app.earlybird.kit.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** The methods of each path, for the {@code Allow} header that a 405 must have; as the service's own description has them. */
+/** The paths of this service and the methods of each, as its own description has them. */
 @Singleton
-class AllowedMethods {
+class RouteTable {
+
+    /** @param template such as {@code /api/orders/{id}} */
+    record Route(String template, Pattern path, Set<String> methods) {}
 
     /** Where the build leaves the description of what it has found in the code. */
     private static final String DESCRIPTION = "META-INF/quarkus-generated-openapi-doc.JSON";
 
-    private final Map<Pattern, Set<String>> byPath = new LinkedHashMap<>();
+    private final List<Route> routes = new ArrayList<>();
 
-    AllowedMethods(ObjectMapper json) {
+    RouteTable() {
         try (var description = Thread.currentThread().getContextClassLoader().getResourceAsStream(DESCRIPTION)) {
             if (description == null) {
                 throw new IllegalStateException(DESCRIPTION + " is missing");
             }
-            json.readTree(description).path("paths").properties().forEach(path -> add(path.getKey(), path.getValue()));
+            new ObjectMapper()
+                    .readTree(description)
+                    .path("paths")
+                    .properties()
+                    .forEach(path -> add(path.getKey(), path.getValue()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    /** Separated by commas; empty for a path nobody serves. */
-    String of(String path) {
-        return byPath.entrySet().stream()
-                .filter(each -> each.getKey().matcher(path).matches())
-                .map(each -> String.join(", ", each.getValue()))
-                .findFirst()
-                .orElse("");
+    /** Empty for a path nobody serves. */
+    Optional<Route> find(String path) {
+        return routes.stream()
+                .filter(route -> route.path().matcher(path).matches())
+                .findFirst();
     }
 
     private void add(String template, JsonNode operations) {
@@ -49,6 +55,6 @@ class AllowedMethods {
             methods.add("HEAD");
         }
         methods.add("OPTIONS");
-        byPath.put(Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+")), methods);
+        routes.add(new Route(template, Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+")), methods));
     }
 }

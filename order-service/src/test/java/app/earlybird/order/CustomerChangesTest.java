@@ -1,0 +1,135 @@
+package app.earlybird.order;
+
+import static app.earlybird.order.OrderApi.ADMIN;
+import static app.earlybird.order.OrderApi.awaitPublished;
+import static app.earlybird.order.OrderApi.awaitStatus;
+import static app.earlybird.order.OrderApi.deliver;
+import static app.earlybird.order.OrderApi.get;
+import static app.earlybird.order.OrderApi.place;
+import static app.earlybird.order.OrderApi.placed;
+import static app.earlybird.order.OrderApi.product;
+import static app.earlybird.order.OrderApi.today;
+import static app.earlybird.order.OrderApi.wish;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import app.earlybird.contracts.Topic;
+import app.earlybird.kit.test.Contracts;
+import app.earlybird.kit.test.SuiteResource;
+import app.earlybird.kit.test.TestTokens;
+import app.earlybird.kit.test.Wire;
+import app.earlybird.local.http.Poll;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of her orders when a customer changes. */
+@QuarkusTest
+@QuarkusTestResource(SuiteResource.class)
+class CustomerChangesTest {
+
+    private final String customer = OrderApi.customer();
+
+    @Test
+    @Tag("T-51")
+    void a_deactivated_customers_open_orders_are_cancelled_and_reactivation_revives_none() {
+        var later = wish(product("54"), 1);
+        later.put("delivery_date", today().plusDays(3).toString());
+        var now = placed(customer);
+        String inThreeDays = place(customer, later).statusCode(201).extract().path("id");
+        var done = placed(customer);
+        deliver("DeliveryConfirmed", done, "delivered", 1);
+        awaitStatus(customer, done, "delivered");
+
+        publish("CustomerDeactivated", "inactive", "boy-1", 2);
+
+        awaitStatus(customer, now, "cancelled");
+        awaitStatus(customer, inThreeDays, "cancelled");
+        get(ADMIN, "/api/orders/" + now)
+                .body("cancelled_by", equalTo("system"))
+                .body("cancel_reason", equalTo("the customer is deactivated"));
+        get(ADMIN, "/api/orders/" + done).body("status", equalTo("delivered"));
+        awaitPublished(now, "OrderCreated", "OrderCancelled");
+        place(customer, wish(product("54"), 1)).statusCode(409).body("code", equalTo("customer_not_active"));
+
+        publish("CustomerReactivated", "active", "boy-1", 3);
+        Poll.until(
+                "she may order",
+                Duration.ofSeconds(20),
+                () -> place(customer, wish(product("54"), 1)).extract().statusCode() == 201);
+        get(ADMIN, "/api/orders/" + now).body("status", equalTo("cancelled"));
+    }
+
+    @Test
+    @Tag("T-52")
+    void her_open_orders_go_to_her_new_delivery_boy() {
+        var order = placed(customer);
+        var done = placed(customer);
+        deliver("DeliveryConfirmed", done, "delivered", 1);
+        awaitStatus(customer, done, "delivered");
+
+        publish("CustomerUpdated", "active", "boy-2", 2);
+
+        awaitPublished(order, "OrderCreated", "OrderChanged");
+        get(ADMIN, "/api/orders/" + order).body("delivery_boy_id", equalTo("boy-2"));
+        get(ADMIN, "/api/orders/" + done).body("delivery_boy_id", equalTo("boy-1"));
+        assertThat(Wire.read(Topic.Name.ORDER, order)).allSatisfy(event -> {
+            assertThat(event.value()).contains("\"placed_at\"");
+            assertThat(Contracts.violations(event)).isEmpty();
+        });
+    }
+
+    @Test
+    void an_old_state_moves_nothing() {
+        var order = placed(customer);
+        publish("CustomerUpdated", "active", "boy-3", 5);
+        awaitPublished(order, "OrderCreated", "OrderChanged");
+
+        publish("CustomerUpdated", "inactive", "boy-2", 4);
+        publish("CustomerUpdated", "active", "boy-4", 6);
+
+        awaitPublished(order, "OrderCreated", "OrderChanged", "OrderChanged");
+        get(ADMIN, "/api/orders/" + order)
+                .body("delivery_boy_id", equalTo("boy-4"))
+                .body("status", equalTo("pending"));
+    }
+
+    @Test
+    void an_erased_customers_orders_are_cancelled_and_tell_nobody_where_she_lived() {
+        var order = placed(customer);
+
+        Wire.send(Topic.Name.CUSTOMER, "CustomerErased", customer, 2, null);
+
+        awaitStatus(customer, order, "cancelled");
+        Poll.until(
+                "no address",
+                Duration.ofSeconds(20),
+                () -> "".equals(get(ADMIN, "/api/orders/" + order).extract().path("address")));
+        get(ADMIN, "/api/orders/" + order)
+                .body("notes", nullValue())
+                .body("customer_id", equalTo(customer))
+                .body("total_amount", equalTo(108.0f));
+    }
+
+    @Test
+    void customer_service_asks_whether_orders_are_open() {
+        placed(customer);
+
+        get(TestTokens.ofService("order-service"), "/internal/customers/" + customer + "/open-orders")
+                .statusCode(200)
+                .body("count", equalTo(1));
+        get(TestTokens.ofService("order-service"), "/internal/customers/nobody/open-orders")
+                .body("count", equalTo(0));
+    }
+
+    private void publish(String event, String status, String boy, long sequence) {
+        var data = """
+                {"customer_id":"%s","user_id":"user-of-%s","login_generation":1,"name":"Asha","area":"Indiranagar",
+                 "status":"%s","delivery_boy_id":"%s","custom_prices_paise":{},
+                 "addresses":[{"id":"primary","address":"12 MG Road","area":"Indiranagar"}]}""".formatted(customer, customer, status, boy);
+        Wire.send(Topic.Name.CUSTOMER, event, customer, sequence, data);
+    }
+}
