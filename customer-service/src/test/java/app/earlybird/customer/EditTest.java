@@ -4,7 +4,6 @@ import static app.earlybird.customer.CustomerApi.ADMIN;
 import static app.earlybird.customer.CustomerApi.createKeyed;
 import static app.earlybird.customer.CustomerApi.find;
 import static app.earlybird.customer.CustomerApi.household;
-import static app.earlybird.customer.CustomerApi.lastEvent;
 import static app.earlybird.customer.CustomerApi.newCustomer;
 import static app.earlybird.customer.CustomerApi.patch;
 import static app.earlybird.customer.CustomerApi.register;
@@ -13,16 +12,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.lessThan;
-import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.not;
 
 import app.earlybird.contracts.Roles;
-import app.earlybird.contracts.Topic;
-import app.earlybird.kit.test.Contracts;
 import app.earlybird.kit.test.Database;
 import app.earlybird.kit.test.SuiteResource;
 import app.earlybird.kit.test.TestTokens;
-import app.earlybird.kit.test.Wire;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -30,21 +27,17 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nobody overwrites what another has changed, and nobody is judged by what somebody else left. */
+/** Nobody overwrites what another has changed, and a patch says what it means. */
 @QuarkusTest
 @QuarkusTestResource(SuiteResource.class)
 class EditTest {
-
-    private static final String MANAGER = TestTokens.of(Roles.DELIVERY_MANAGER, "manager-1");
 
     @Test
     @Tag("T-36")
@@ -98,46 +91,6 @@ class EditTest {
     }
 
     @Test
-    @Tag("T-30")
-    void a_patch_of_notes_leaves_the_monoliths_phone_as_it_is() {
-        var id = store(legacy());
-
-        patch(MANAGER, id, Map.of("notes", "gate 2"))
-                .statusCode(200)
-                .body("notes", equalTo("gate 2"))
-                .body("phone", equalTo("9876500001"));
-
-        assertThat(stored(id).getString("phone")).isEqualTo("9876500001");
-        assertThat(lastEvent(id, 1)).contains("\"phone\":\"+919876500001\"");
-    }
-
-    @ParameterizedTest
-    @Tag("T-31")
-    @CsvSource(
-            delimiter = '|',
-            value = {"address|9 Mill Road\\nBlock B", "phone|12345", "name|' '", "map_link|not a link"})
-    void a_patch_is_judged_by_the_fields_it_names_only(String field, String left) {
-        var id = store(legacy().append(field, left.replace("\\n", "\n")));
-
-        patch(ADMIN, id, Map.of("area", "South")).statusCode(200).body("area", equalTo("South"));
-
-        patch(ADMIN, id, Map.of(field, "\u0001")).statusCode(422).body("errors.field", hasItem(field));
-    }
-
-    /** The one listed relaxation of the contract: there may be no phone. */
-    @Test
-    @Tag("T-31")
-    void events_carry_the_phone_in_one_form_or_not_at_all() {
-        var id = store(legacy().append("phone", "12345"));
-
-        patch(ADMIN, id, Map.of("area", "South")).statusCode(200);
-
-        assertThat(lastEvent(id, 1)).doesNotContain("phone");
-        assertThat(Wire.read(Topic.Name.CUSTOMER, id))
-                .allSatisfy(record -> assertThat(Contracts.violations(record)).isEmpty());
-    }
-
-    @Test
     @Tag("T-35")
     void a_patch_of_a_location_merges_it() {
         var body = household();
@@ -152,7 +105,7 @@ class EditTest {
         patch(ADMIN, id, "{\"location\":{\"accuracy_meters\":null}}")
                 .statusCode(200)
                 .body("location.lat", equalTo(12.9f))
-                .body("location", org.hamcrest.Matchers.not(org.hamcrest.Matchers.hasKey("accuracy_meters")));
+                .body("location", not(hasKey("accuracy_meters")));
         patch(ADMIN, id, "{\"location\":{\"lat\":91}}").statusCode(422).body("errors.field", hasItem("location.lat"));
         patch(ADMIN, id, "{\"location\":null}").statusCode(200);
         patch(ADMIN, id, "{\"location\":{\"lat\":5}}").statusCode(422).body("errors.field", hasItem("location.lng"));
@@ -165,41 +118,6 @@ class EditTest {
         patch(ADMIN, newCustomer(), "{\"location\":{\"lat\":1,\"lng\":2,\"accuracy_meters\":" + accuracy + "}}")
                 .statusCode(422)
                 .body("errors.field", hasItem("location.accuracy_meters"));
-    }
-
-    @ParameterizedTest
-    @Tag("T-34")
-    @ValueSource(strings = {"version", "event_seq", "outbox", "applied"})
-    void a_counter_that_is_null_stops_neither_her_nor_others(String counter) {
-        var id = store(legacy().append(counter, null));
-
-        patch(ADMIN, id, Map.of("notes", "gate 2")).statusCode(200).body("version", equalTo(1));
-
-        CustomerApi.linkedCustomer();
-    }
-
-    @ParameterizedTest
-    @Tag("T-33")
-    @ValueSource(strings = {"status", "trial_start_date", "location", "place"})
-    void what_the_monolith_left_empty_is_read_with_the_safe_default(String what) {
-        var document = legacy();
-        switch (what) {
-            case "status" -> document.remove("status");
-            case "trial_start_date" -> document.append("trial_start_date", "");
-            case "location" -> document.append("location", new Document());
-            default -> document.append("location", new Document("lat", "8.5").append("lng", "76.9"));
-        }
-        var id = store(document);
-
-        find(ADMIN, id).statusCode(200).body("status", equalTo(what.equals("status") ? "inactive" : "active"));
-        if (what.equals("place")) {
-            find(ADMIN, id).body("location.lat", equalTo(8.5f)).body("location.lng", equalTo(76.9f));
-        }
-        given().auth()
-                .oauth2(TestTokens.ofService("customer-service"))
-                .get("/internal/customers/" + id)
-                .then()
-                .statusCode(200);
     }
 
     @Test
@@ -250,49 +168,6 @@ class EditTest {
     }
 
     @Test
-    @Tag("T-01")
-    @Tag("S20")
-    void too_many_prices_are_one_short_answer() {
-        var id = newCustomer();
-        Map<String, BigDecimal> many =
-                IntStream.range(0, 201).boxed().collect(Collectors.toMap(i -> "p-" + i, i -> BigDecimal.ONE.negate()));
-
-        for (var body : new Object[] {
-            Map.of("custom_product_prices", many),
-            "{\"custom_product_prices\":{" + "\"a b\":-1,".repeat(5000) + "\"x\":1}}",
-            "{\"custom_product_prices\":[" + "{},".repeat(20_000) + "{}]}"
-        }) {
-            var answer = replace(id + "/custom-prices", "*", body).statusCode(422);
-            assertThat(answer.extract().asByteArray()).hasSizeLessThan(8000);
-        }
-        replace(id + "/custom-prices", "*", Map.of("custom_product_prices", many))
-                .body("errors.size()", equalTo(1))
-                .body("errors[0].field", equalTo("custom_product_prices"));
-        Map<String, BigDecimal> wrong =
-                IntStream.range(0, 100).boxed().collect(Collectors.toMap(i -> "p-" + i, i -> BigDecimal.ONE.negate()));
-        replace(id + "/custom-prices", "*", Map.of("custom_product_prices", wrong))
-                .statusCode(422)
-                .body("errors.size()", lessThanOrEqualTo(20));
-    }
-
-    @Test
-    @Tag("T-06")
-    void a_body_with_an_encoding_is_not_guessed_at() {
-        for (var encoding : new String[] {"gzip", "br"}) {
-            given().auth()
-                    .oauth2(ADMIN)
-                    .header("Content-Encoding", encoding)
-                    .contentType("application/json")
-                    .body("{}")
-                    .post("/api/phase0-v2/customers")
-                    .then()
-                    .statusCode(415)
-                    .contentType("application/problem+json")
-                    .body("code", equalTo("unsupported_content_encoding"));
-        }
-    }
-
-    @Test
     @Tag("S19")
     void another_secret_would_give_another_id_and_the_id_tells_nothing_of_the_key() {
         var key = "key-" + UUID.randomUUID();
@@ -314,7 +189,7 @@ class EditTest {
                 .then();
     }
 
-    private static ValidatableResponse replace(String path, String ifMatch, Object body) {
+    private static ValidatableResponse replace(String path, @Nullable String ifMatch, Object body) {
         var request =
                 given().auth().oauth2(ADMIN).contentType("application/json").body(body);
         return (ifMatch == null ? request : request.header("If-Match", ifMatch))
@@ -330,20 +205,6 @@ class EditTest {
                 .body(new HashMap<>(Map.of("notes", "Second floor")))
                 .patch("/api/phase0-v2/customers/" + id)
                 .then();
-    }
-
-    private static Document legacy() {
-        return new Document("id", "c-" + UUID.randomUUID())
-                .append("name", "Ravi Menon")
-                .append("phone", "9876500001")
-                .append("address", "9 Mill Road")
-                .append("area", "North")
-                .append("status", "active");
-    }
-
-    private static String store(Document document) {
-        Database.collection("customers_v2", all -> all.insertOne(document));
-        return document.getString("id");
     }
 
     private static Document stored(String id) {

@@ -26,6 +26,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,7 +214,7 @@ class StatementsTest {
                 .then();
     }
 
-    private static ValidatableResponse create(String key, String body) {
+    private static ValidatableResponse create(@Nullable String key, String body) {
         var request =
                 given().auth().oauth2(ADMIN).contentType("application/json").body(body);
         return (key == null ? request : request.header("Idempotency-Key", key))
@@ -221,7 +222,7 @@ class StatementsTest {
                 .then();
     }
 
-    private static ValidatableResponse change(String product, String ifMatch, String body) {
+    private static ValidatableResponse change(String product, @Nullable String ifMatch, String body) {
         var request =
                 given().auth().oauth2(ADMIN).contentType("application/json").body(body);
         return (ifMatch == null ? request : request.header("If-Match", ifMatch))

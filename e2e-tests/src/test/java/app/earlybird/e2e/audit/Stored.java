@@ -57,6 +57,15 @@ public final class Stored implements AutoCloseable {
                 .sum();
     }
 
+    /** Aggregates whose document holds this text anywhere. */
+    public long documentsWith(String text) {
+        return AGGREGATES.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(name -> collection(entry.getKey(), name)))
+                .flatMap(collection -> collection.find().into(new ArrayList<>()).stream())
+                .filter(document -> document.toJson().contains(text))
+                .count();
+    }
+
     /** Of every aggregate's document: equal digests, equal state. */
     public String digest() {
         try {

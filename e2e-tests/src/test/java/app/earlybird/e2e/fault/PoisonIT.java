@@ -76,6 +76,35 @@ class PoisonIT {
     }
 
     @Test
+    @Tag("T-74")
+    void what_is_larger_than_any_topic_is_cut_and_the_next_order_is_delivered() {
+        var key = "poison-cut-" + System.nanoTime();
+        var settings = Map.<String, Object>of("compression.type", "gzip", "max.request.size", 10_000_000);
+        try (var producer = new TestProducer(suite, settings)) {
+            producer.send(Topic.Name.ORDER, null, key, "x".repeat(3_000_000), List.of());
+            producer.mustArrive();
+        }
+        var customer = suite.readyCustomer("After the large one");
+        var session = suite.logIn(customer);
+        mustBeDeliverable(session);
+        Poll.until("the dead letter", RunningSuite.PATIENCE, () -> dead(key).size() == 1);
+        var letter = dead(key).getFirst();
+        assertThat(TopicReader.header(letter, "dead-letter-cut-from")).isEqualTo("3000000");
+        assertThat(TopicReader.header(letter, "dead-letter-topic")).isEqualTo(Topic.Name.ORDER);
+        assertThat(TopicReader.header(letter, "dead-letter-offset")).isNotEmpty();
+        assertThat(run("events", "dlt", "redrive", "--all")).contains("is cut and is not redriven");
+
+        new Faults(suite).putBack(ServiceName.DELIVERY);
+        mustBeDeliverable(session);
+    }
+
+    private void mustBeDeliverable(Api session) {
+        var order = suite.people().placeOrder(session, suite.createProduct(), "1").text("id");
+        var path = "/api/deliveries?order_id=" + order;
+        Poll.until("its delivery", NOT_DELAYED, () -> suite.admin().get(path).body().path("items").size() == 1);
+    }
+
+    @Test
     void a_dead_letter_that_was_overtaken_is_answered_as_superseded_when_it_is_redriven() {
         var customer = suite.readyCustomer("Redriven");
         var session = suite.logIn(customer);

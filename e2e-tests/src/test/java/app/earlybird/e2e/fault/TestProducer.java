@@ -2,6 +2,7 @@ package app.earlybird.e2e.fault;
 
 import app.earlybird.e2e.RunningSuite;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -21,10 +22,17 @@ final class TestProducer implements AutoCloseable {
     private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
     TestProducer(RunningSuite suite) {
+        this(suite, Map.of());
+    }
+
+    /** @param settings beside where the broker is */
+    TestProducer(RunningSuite suite, Map<String, Object> settings) {
+        var all = new HashMap<>(settings);
+        all.put(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                suite.stack().kafka().bootstrapServers());
         this.producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        suite.stack().kafka().bootstrapServers()),
+                all,
                 new StringSerializer(),
                 new StringSerializer());
     }

@@ -43,6 +43,10 @@ public final class Api {
         return new Api(baseUrl, accessToken);
     }
 
+    public String baseUrl() {
+        return baseUrl;
+    }
+
     /** Of whoever this is. */
     public String token() {
         if (token == null) {

@@ -26,7 +26,7 @@ public final class Wire {
     private Wire() {}
 
     /** An event as its producer would send it. */
-    public static void send(String topic, String name, String key, long sequence, String data) {
+    public static void send(String topic, String name, String key, long sequence, @Nullable String data) {
         var event = new StoredEvent(
                 Ids.next(),
                 "com.earlybird." + name + ".v1",

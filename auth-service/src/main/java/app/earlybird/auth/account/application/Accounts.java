@@ -17,6 +17,9 @@ public interface Accounts extends AggregateStore<Account, LoginProvisioned> {
     /** Null when there is none. */
     Uni<@Nullable Account> findByEmail(Email email);
 
+    /** Another e-mail in place of the one it has; no other act changes one. */
+    Uni<Void> replaceEmail(String accountId, Email email);
+
     /** Null when there is none. */
     Uni<@Nullable Account> findByCustomerId(String customerId);
 

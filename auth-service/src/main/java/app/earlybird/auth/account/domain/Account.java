@@ -97,14 +97,14 @@ public record Account(
         return Decision.silent(new Account(id, email, profile, role, null, secret, status.withoutSessions(), next));
     }
 
-    /** The customer's data is erased: closed for good, and nothing personal left in it. */
+    /** The customer's data is erased: closed for good, linked to nobody, and nothing personal left in it. */
     public Decision<Account, LoginProvisioned> erase(String customer) {
-        var erased = new Profile(ERASED, null);
-        if (!customer.equals(customerId) || (erased.equals(profile) && !status.customerActive())) {
+        if (!customer.equals(customerId)) {
             return Decision.unchanged(this);
         }
-        var closed = status.withCustomerActive(false).withoutSessions();
-        return Decision.silent(new Account(id, email, erased, role, customerId, secret, closed, meta));
+        var nobody = new Profile(ERASED, null);
+        var closed = status.withCustomerActive(false).withActive(false);
+        return Decision.silent(new Account(id, email, nobody, role, null, Secret.none(), closed, meta));
     }
 
     /**

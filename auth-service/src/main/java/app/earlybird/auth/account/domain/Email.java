@@ -13,6 +13,11 @@ public record Email(String typed) {
         return new Email(CUSTOMER.formatted(customerId));
     }
 
+    /** In place of one that is erased. */
+    public static Email erased(String accountId) {
+        return new Email("erased-" + accountId + RESERVED);
+    }
+
     /** Nobody but provisioning makes logins of this domain. */
     public boolean isReserved() {
         return normalised().endsWith(RESERVED);

@@ -3,6 +3,7 @@ package app.earlybird.auth.provisioning.application;
 import app.earlybird.auth.account.application.Accounts;
 import app.earlybird.auth.account.application.FirstSecretPolicy;
 import app.earlybird.auth.account.domain.Account;
+import app.earlybird.auth.account.domain.Email;
 import app.earlybird.auth.account.domain.CustomerState;
 import app.earlybird.auth.account.domain.LinkConflict;
 import app.earlybird.auth.account.domain.LoginProvisioned;
@@ -50,7 +51,8 @@ public class ProvisionLogin {
         return accounts.findByCustomerId(customerId)
                 .flatMap(account -> account == null
                         ? Uni.createFrom().item(false)
-                        : changed(account.id(), current -> current.erase(customerId)));
+                        : accounts.replaceEmail(account.id(), Email.erased(account.id()))
+                                .chain(() -> changed(account.id(), current -> current.erase(customerId))));
     }
 
     /** First releases the account that is linked and should not be; then links the one that should. */

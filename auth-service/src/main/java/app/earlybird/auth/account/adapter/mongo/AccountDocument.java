@@ -69,9 +69,9 @@ public record AccountDocument(
                 new BsonDateTime(now.toEpochMilli()));
     }
 
-    /** One without an e-mail or a role cannot be read: nobody knows what it may do. */
+    /** One without a role cannot be read: nobody knows what it may do. Without an e-mail nobody logs in. */
     Account toAccount(AggregateMeta meta) {
-        var address = Objects.requireNonNull(email, "email");
+        var address = Objects.requireNonNullElse(email, "");
         var status = new AccountStatus(
                 !Boolean.FALSE.equals(active),
                 !Boolean.FALSE.equals(customerActive),

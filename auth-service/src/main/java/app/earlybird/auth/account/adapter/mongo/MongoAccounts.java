@@ -4,6 +4,8 @@ import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
 
 import app.earlybird.auth.account.application.Accounts;
 import app.earlybird.auth.account.domain.Account;
@@ -51,6 +53,15 @@ class MongoAccounts extends MongoAggregateStore<Account, LoginProvisioned, Accou
     @Override
     public Uni<@Nullable Account> findByCustomerId(String customerId) {
         return reader().first(eq(CUSTOMER, customerId));
+    }
+
+    @Override
+    public Uni<Void> replaceEmail(String accountId, Email email) {
+        return mongoCollection()
+                .updateOne(
+                        eq("id", accountId),
+                        combine(set("email", email.typed()), set("email_normalised", email.normalised())))
+                .replaceWithVoid();
     }
 
     @Override
