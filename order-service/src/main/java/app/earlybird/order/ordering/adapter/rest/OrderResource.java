@@ -98,7 +98,6 @@ class OrderResource {
 
     @POST
     @Path("/{id}/cancel")
-    @Consumes(MediaType.WILDCARD)
     @Limited(Limited.ORDERS)
     @Extension(
             name = ApiExamples.PROBLEMS,
