@@ -27,7 +27,10 @@ class CustomerChangesIT {
 
         suite.admin().post(path("/deactivate"), REASON).mustBe(200);
 
-        Poll.until("cancelled", RunningSuite.PATIENCE, () -> suite.orderStatus(order).equals("cancelled"));
+        Poll.until(
+                "cancelled",
+                RunningSuite.PATIENCE,
+                () -> suite.orderStatus(order).equals("cancelled"));
         var answer = suite.people().tryConfirm(suite.boy(), order, customer).mustBe(409);
         assertThat(answer.text("code")).isEqualTo("order_not_deliverable");
     }
@@ -43,7 +46,10 @@ class CustomerChangesIT {
         Poll.until(
                 "assigned to the second",
                 RunningSuite.PATIENCE,
-                () -> suite.people().tryConfirm(second.session(), order, customer).status() == 200);
+                () -> suite.people()
+                                .tryConfirm(second.session(), order, customer)
+                                .status()
+                        == 200);
         suite.people().tryConfirm(suite.boy(), order, customer).mustBe(403);
     }
 
@@ -56,7 +62,8 @@ class CustomerChangesIT {
         var order = order(session);
         assertThat(suite.admin().post(path("/erase"), REASON).mustBe(409).text("code"))
                 .isEqualTo("orders_open");
-        session.post("/api/orders/" + order + "/cancel", Map.of("reason", "Moving away")).mustBe(200);
+        session.post("/api/orders/" + order + "/cancel", Map.of("reason", "Moving away"))
+                .mustBe(200);
 
         suite.admin().post(path("/erase"), REASON).mustBe(200);
 
@@ -64,7 +71,9 @@ class CustomerChangesIT {
         var login = suite.people().tryLogIn(Suite.emailOf(customer), RunningSuite.OWN_PASSWORD);
         assertThat(login.status()).isEqualTo(401);
         assertThat(suite.orderStatus(order)).isEqualTo("cancelled");
-        assertThat(suite.people().tryPlaceOrder(session, suite.createProduct(), "1", "again").status())
+        assertThat(suite.people()
+                        .tryPlaceOrder(session, suite.createProduct(), "1", "again")
+                        .status())
                 .isEqualTo(409);
     }
 

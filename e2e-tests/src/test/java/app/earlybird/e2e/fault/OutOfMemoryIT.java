@@ -39,7 +39,10 @@ class OutOfMemoryIT {
         var begun = System.nanoTime();
 
         eatMemoryOf(victim);
-        Poll.until("the end of " + victim.label(), PATIENCE, () -> !victim.process().isAlive());
+        Poll.until(
+                "the end of " + victim.label(),
+                PATIENCE,
+                () -> !victim.process().isAlive());
         var ended = System.nanoTime();
         assertThat(suite.stack().startEnded()).containsExactly(victim.label());
         victim.awaitReady();
@@ -70,7 +73,8 @@ class OutOfMemoryIT {
         var jar = Files.createTempFile(Path.of("target").toAbsolutePath(), "memory-eater", ".jar");
         var entry = name.replace('.', '/') + ".class";
         try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest);
-                InputStream bytes = Objects.requireNonNull(MemoryEater.class.getResourceAsStream("MemoryEater.class"))) {
+                InputStream bytes =
+                        Objects.requireNonNull(MemoryEater.class.getResourceAsStream("MemoryEater.class"))) {
             out.putNextEntry(new JarEntry(entry));
             bytes.transferTo(out);
         }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
@@ -99,9 +100,13 @@ class PoisonIT {
     }
 
     private void mustBeDeliverable(Api session) {
-        var order = suite.people().placeOrder(session, suite.createProduct(), "1").text("id");
+        var order =
+                suite.people().placeOrder(session, suite.createProduct(), "1").text("id");
         var path = "/api/deliveries?order_id=" + order;
-        Poll.until("its delivery", NOT_DELAYED, () -> suite.admin().get(path).body().path("items").size() == 1);
+        Poll.until(
+                "its delivery",
+                NOT_DELAYED,
+                () -> suite.admin().get(path).body().path("items").size() == 1);
     }
 
     @Test

@@ -45,7 +45,10 @@ class SlowClientsIT {
     @Tag("T-03")
     void five_hundred_slow_uploads_at_a_service_do_not_slow_its_others() throws InterruptedException {
         var service = suite.stack().layout().url(ServiceName.CUSTOMER);
-        compare("at the service itself", service, Api.at(service).as(suite.admin().token()));
+        compare(
+                "at the service itself",
+                service,
+                Api.at(service).as(suite.admin().token()));
     }
 
     @Test
@@ -81,7 +84,8 @@ class SlowClientsIT {
     private static String chunked(String url, int bytes) throws IOException, InterruptedException {
         try (var http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            var body = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(" ".repeat(bytes).getBytes(StandardCharsets.US_ASCII)));
+            var body = BodyPublishers.ofInputStream(
+                    () -> new ByteArrayInputStream(" ".repeat(bytes).getBytes(StandardCharsets.US_ASCII)));
             var request = HttpRequest.newBuilder(URI.create(url))
                     .header("Content-Type", "application/json")
                     .POST(body)

@@ -81,7 +81,7 @@ final class SlowUploads implements AutoCloseable {
             socket.getOutputStream().write(head(path, bearer).getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
             if (trickles) {
-                clients.submit(() -> trickle(socket));
+                Thread.ofVirtual().start(() -> trickle(socket));
             }
             var line = new byte[12];
             var read = socket.getInputStream().readNBytes(line, 0, line.length);

@@ -28,13 +28,8 @@ final class TestProducer implements AutoCloseable {
     /** @param settings beside where the broker is */
     TestProducer(RunningSuite suite, Map<String, Object> settings) {
         var all = new HashMap<>(settings);
-        all.put(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                suite.stack().kafka().bootstrapServers());
-        this.producer = new KafkaProducer<>(
-                all,
-                new StringSerializer(),
-                new StringSerializer());
+        all.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, suite.stack().kafka().bootstrapServers());
+        this.producer = new KafkaProducer<>(all, new StringSerializer(), new StringSerializer());
     }
 
     /** @param partition the key's own when null */

@@ -168,6 +168,9 @@ final class Gateway {
             }
             var answer = answer(context, refused.status(), refused.code(), String.valueOf(refused.getMessage()));
             context.request().proxiedRequest().response().putHeader("Connection", "close");
+            if (refused.status() == 429) {
+                answer.putHeader("Retry-After", "5");
+            }
             return Future.succeededFuture(answer);
         }
 

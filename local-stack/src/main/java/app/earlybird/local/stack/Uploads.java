@@ -6,21 +6,19 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * Bodies as they arrive: a service is asked only once one is whole, so that a slow client holds no connection of it. Of one
- * address only so many may be under way; one more ends the oldest. Everything here runs on one event loop.
+ * address only so many may be under way: what they hold is bounded. Everything here runs on one event loop.
  */
 final class Uploads {
 
     static final long MOST_BYTES = 64 * 1024;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int MOST_OF_ADDRESS = 64;
+    private static final int MOST_OF_ADDRESS = 1000;
 
     /** Why a body is not read on. */
     static final class Refused extends RuntimeException {
@@ -44,7 +42,7 @@ final class Uploads {
     }
 
     private final Vertx vertx;
-    private final Map<String, Deque<Promise<Buffer>>> underWay = new HashMap<>();
+    private final Map<String, Integer> underWay = new HashMap<>();
 
     Uploads(Vertx vertx) {
         this.vertx = vertx;
@@ -56,6 +54,12 @@ final class Uploads {
 
     /** Fails with {@link Refused}. */
     Future<Buffer> read(HttpServerRequest request) {
+        var address = request.remoteAddress().hostAddress();
+        if (underWay.getOrDefault(address, 0) >= MOST_OF_ADDRESS) {
+            return Future.failedFuture(
+                    new Refused(429, "too_many_uploads", "Too many bodies from this address are under way"));
+        }
+        underWay.merge(address, 1, Integer::sum);
         var whole = Promise.<Buffer>promise();
         var body = Buffer.buffer();
         request.handler(part -> {
@@ -68,27 +72,10 @@ final class Uploads {
         request.endHandler(end -> whole.tryComplete(body));
         request.exceptionHandler(gone -> whole.tryFail(new Refused(400, "body_incomplete", "The body ended early")));
         var timer = vertx.setTimer(PATIENCE.toMillis(), late -> whole.tryFail(tooSlow()));
-        var address = request.remoteAddress().hostAddress();
-        begin(address, whole);
         request.resume();
         return whole.future().onComplete(done -> {
             vertx.cancelTimer(timer);
-            end(address, whole);
-        });
-    }
-
-    private void begin(String address, Promise<Buffer> upload) {
-        var ofAddress = underWay.computeIfAbsent(address, first -> new ArrayDeque<>());
-        ofAddress.addLast(upload);
-        if (ofAddress.size() > MOST_OF_ADDRESS) {
-            ofAddress.getFirst().tryFail(tooSlow());
-        }
-    }
-
-    private void end(String address, Promise<Buffer> upload) {
-        underWay.computeIfPresent(address, (key, ofAddress) -> {
-            ofAddress.remove(upload);
-            return ofAddress.isEmpty() ? null : ofAddress;
+            underWay.computeIfPresent(address, (key, count) -> count > 1 ? count - 1 : null);
         });
     }
 
