@@ -48,6 +48,46 @@ class LegacyAccountsTest {
                 .body("code", equalTo("document_unreadable"));
     }
 
+    @Test
+    @Tag("T-34")
+    void a_version_that_is_null_stops_no_change() {
+        var id = store(legacy().append("version", null).append("event_seq", null));
+
+        given().auth()
+                .oauth2(TestTokens.of(Roles.ADMIN, "admin-1"))
+                .contentType("application/json")
+                .body("{\"role\":\"billing\"}")
+                .put("/api/admin/users/" + id + "/role")
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"1\""))
+                .body("role", equalTo("billing"));
+    }
+
+    /** Nobody knows what such a user may do; nobody else is touched. */
+    @Test
+    @Tag("T-34")
+    void a_user_without_a_role_is_refused_by_itself() {
+        for (var role : new Document[] {new Document(), new Document("role", null)}) {
+            var document = legacy();
+            document.remove("role");
+            document.putAll(role);
+            var id = store(document);
+
+            given().auth()
+                    .oauth2(TestTokens.of(Roles.ADMIN, "admin-1"))
+                    .get("/api/admin/users/" + id)
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("document_unreadable"));
+        }
+        given().auth()
+                .oauth2(TestTokens.of(Roles.ADMIN, "admin-1"))
+                .get("/api/admin/users?limit=200")
+                .then()
+                .statusCode(200);
+    }
+
     private static String store(Document document) {
         Database.collection("users", all -> all.insertOne(document));
         return document.getString("id");

@@ -144,6 +144,11 @@ class EditTest {
         nobodys.put("delivery_boy_id", "nobody");
 
         register(marketer, active).statusCode(403).body("errors.field", hasItem("status"));
+        for (var field : new String[] {"marketing_boy_id", "marketing_boy"}) {
+            var anothers = household();
+            anothers.put(field, "somebody-else");
+            register(marketer, anothers).statusCode(403).body("errors.field", hasItem(field));
+        }
         for (var token : new String[] {marketer, ADMIN}) {
             register(token, nobodys)
                     .statusCode(400)

@@ -125,9 +125,11 @@ public class ApiDescription implements OASFilter {
                 parameter.description("The same key with the same body is answered with what the first one made");
                 schema.pattern("^[\\x21-\\x7e]{1,200}$");
             }
-            case IfMatch.HEADER ->
+            case IfMatch.HEADER -> {
                 parameter.description(
                         "The ETag of the answer that was changed; another version than the present one is 412");
+                schema.pattern("^(\\*|\"[0-9]{1,18}\")$");
+            }
             default -> ApiSchemas.sayPatternAsJsonSchema(schema);
         }
     }

@@ -30,7 +30,10 @@ class LegacyUserResource {
     @RolesAllowed(Roles.ADMIN)
     public Uni<Page<User>> list(
             @QueryParam("role")
-                    @Nullable @Pattern(regexp = StaffBody.ROLES + "|customer", message = "must be a role of users") String role,
+                    @Nullable @Pattern(
+                            regexp = StaffBody.ROLES + "|customer",
+                            message = StaffBody.ROLES_MESSAGE + ", or customer")
+                    String role,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return manageAccounts

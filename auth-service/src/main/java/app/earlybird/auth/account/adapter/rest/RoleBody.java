@@ -4,4 +4,4 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 record RoleBody(
-        @NotNull @Pattern(regexp = StaffBody.ROLES, message = "must be a role of staff") String role) {}
+        @NotNull @Pattern(regexp = StaffBody.ROLES, message = StaffBody.ROLES_MESSAGE) String role) {}

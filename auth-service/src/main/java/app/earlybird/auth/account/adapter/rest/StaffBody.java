@@ -15,14 +15,16 @@ record StaffBody(
         @NotNull @Email @Size(min = 3, max = 254) String email,
         @NotNull @Text String name,
 
-        @Nullable @Pattern(regexp = "[+0-9 ()-]{4,30}", message = "must be a phone number")
+        @Nullable @Pattern(regexp = "[+0-9 ()-]{4,30}", message = "must be 4 to 30 digits, spaces, parentheses, + or -")
         String phone,
 
-        @NotNull @Pattern(regexp = ROLES, message = "must be a role of staff") String role,
+        @NotNull @Pattern(regexp = ROLES, message = ROLES_MESSAGE) String role,
 
         @Nullable @Size(min = 8, max = 72) String password,
         @JsonProperty("customer_v2_id") @Nullable String customerId) {
 
+    static final String ROLES_MESSAGE =
+            "must be admin, delivery_manager, delivery_boy, marketing_staff, billing or support";
     static final String ROLES = "admin|delivery_manager|delivery_boy|marketing_staff|billing|support";
 
     CreateStaff.Command toCommand() {

@@ -22,7 +22,10 @@ record EditBody(
         @NotNull @Text String area,
         @Nullable @Text String landmark,
 
-        @Nullable @Size(max = 500) @Pattern(regexp = NewCustomerBody.WEB_ADDRESS, message = "must be a web address") String mapLink,
+        @Nullable @Size(max = 500) @Pattern(
+                regexp = NewCustomerBody.WEB_ADDRESS,
+                message = "must be a web address such as https://maps.example/12")
+        String mapLink,
 
         @Nullable @Valid LocationBody location,
         @Nullable LocalDate trialStartDate,

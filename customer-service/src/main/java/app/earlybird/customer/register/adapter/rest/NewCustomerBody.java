@@ -18,6 +18,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ record NewCustomerBody(
         @NotNull @Text String area,
         @Nullable @Text String landmark,
 
-        @Nullable @Size(max = 500) @Pattern(regexp = WEB_ADDRESS, message = "must be a web address") String mapLink,
+        @Nullable @Size(max = 500) @Pattern(regexp = WEB_ADDRESS, message = "must be a web address such as https://maps.example/12") String mapLink,
 
         @Nullable @Valid LocationBody location,
 
@@ -45,14 +46,14 @@ record NewCustomerBody(
 
     static final String WEB_ADDRESS = "https?://[^\\s\\p{Cntrl}]+";
 
-    /** Whoever brings a customer as marketing staff is its marketer, whatever the body says. */
+    /** Whoever brings a customer as marketing staff is its marketer. */
     RegisterCustomer.Command toCommand(IdempotencyKey key, Actor actor) {
         if (userId != null && !actor.is(Roles.ADMIN)) {
             throw CustomerRefused.fieldsNotAllowed(List.of("user_id"));
         }
         var byMarketer = actor.is(Roles.MARKETING_STAFF);
-        if (byMarketer && "active".equals(status)) {
-            throw CustomerRefused.fieldsNotAllowed(List.of("status"));
+        if (byMarketer) {
+            mustBeOwnTrial(actor);
         }
         var place = location == null ? null : location.toLocation();
         var terms = new Terms(
@@ -65,5 +66,21 @@ record NewCustomerBody(
         var household =
                 new Household(new Contact(name, phone), new Address(address, area, landmark, mapLink, place), service);
         return new RegisterCustomer.Command(key.id(), key.digest(), household, userId, actor);
+    }
+
+    private void mustBeOwnTrial(Actor marketer) {
+        var refused = new ArrayList<String>();
+        if ("active".equals(status)) {
+            refused.add("status");
+        }
+        if (marketingBoyId != null && !marketingBoyId.equals(marketer.id())) {
+            refused.add("marketing_boy_id");
+        }
+        if (marketingBoy != null && !marketingBoy.equals(marketer.name())) {
+            refused.add("marketing_boy");
+        }
+        if (!refused.isEmpty()) {
+            throw CustomerRefused.fieldsNotAllowed(refused);
+        }
     }
 }
