@@ -3,6 +3,7 @@ package app.earlybird.order;
 import static app.earlybird.order.OrderApi.ADMIN;
 import static app.earlybird.order.OrderApi.awaitPublished;
 import static app.earlybird.order.OrderApi.awaitStatus;
+import static app.earlybird.order.OrderApi.cancel;
 import static app.earlybird.order.OrderApi.deliver;
 import static app.earlybird.order.OrderApi.get;
 import static app.earlybird.order.OrderApi.place;
@@ -16,6 +17,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import app.earlybird.contracts.Topic;
 import app.earlybird.kit.test.Contracts;
+import app.earlybird.kit.test.Database;
 import app.earlybird.kit.test.SuiteResource;
 import app.earlybird.kit.test.TestTokens;
 import app.earlybird.kit.test.Wire;
@@ -23,6 +25,9 @@ import app.earlybird.local.http.Poll;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.bson.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +74,32 @@ class CustomerChangesTest {
                 Duration.ofSeconds(20),
                 () -> place(customer, wish(product("54"), 1)).extract().statusCode() == 201);
         get(ADMIN, "/api/orders/" + now).body("status", equalTo("cancelled"));
+    }
+
+    /** What was delivered stays so; what must be repaired first stops no other. */
+    @Test
+    @Tag("T-51")
+    void an_order_that_cannot_be_cancelled_stops_no_other() {
+        var order = placed(customer);
+        var confirmed = copyOf(order, "confirmed-" + order);
+        var malformed = copyOf(order, "malformed-" + order);
+
+        publish("CustomerDeactivated", "inactive", "boy-1", 2);
+
+        awaitStatus(customer, order, "cancelled");
+        for (var left : new String[] {confirmed, malformed}) {
+            get(ADMIN, "/api/orders/" + left).body("status", equalTo("pending"));
+        }
+        cancel(customer, confirmed).statusCode(409).body("code", equalTo("order_not_cancellable"));
+        cancel(customer, malformed).statusCode(409).body("code", equalTo("document_unreadable"));
+    }
+
+    private static String copyOf(String order, String id) {
+        Database.collection("orders", all -> {
+            var document = Objects.requireNonNull(all.find(new Document("id", order)).first());
+            return all.insertOne(document.append("_id", id).append("id", id).append("outbox", List.of()));
+        });
+        return id;
     }
 
     @Test

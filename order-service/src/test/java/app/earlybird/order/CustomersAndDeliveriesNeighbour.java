@@ -3,11 +3,20 @@ package app.earlybird.order;
 import app.earlybird.kit.test.Neighbour;
 import org.jspecify.annotations.Nullable;
 
-/** customer-service and delivery-service as these tests meet them: a customer known- is there, every delivery is withdrawn. */
+/**
+ * customer-service and delivery-service as these tests meet them: a customer known- is there, every
+ * delivery is withdrawn but one of an order confirmed- or malformed-.
+ */
 public class CustomersAndDeliveriesNeighbour implements Neighbour {
 
     @Override
     public @Nullable Answer answer(String path) {
+        if (path.endsWith("/withdraw") && path.contains("/malformed-")) {
+            return new Answer(409, "{\"code\":\"document_unreadable\"}");
+        }
+        if (path.endsWith("/withdraw") && path.contains("/confirmed-")) {
+            return new Answer(409, "{\"code\":\"already_confirmed\"}");
+        }
         if (path.endsWith("/withdraw")) {
             return Neighbour.ok("{\"status\":\"withdrawn\"}");
         }

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The whole suite on this machine: Kafka, MongoDB, schema, four services, gateway. */
 public final class Stack implements AutoCloseable {
@@ -178,11 +179,28 @@ public final class Stack implements AutoCloseable {
 
     /** Starts again what ended by itself, as an orchestrator would, and names it. */
     public List<String> startEnded() {
-        var ended = services.stream()
-                .filter(service -> !closing && !service.process().isAlive())
-                .toList();
-        ended.forEach(ServiceProcess::start);
-        return ended.stream().map(ServiceProcess::label).toList();
+        if (closing) {
+            return List.of();
+        }
+        var ended = new ArrayList<String>();
+        if (hasEnded(kafka.process())) {
+            startKafka();
+            ended.add("Kafka");
+        }
+        if (hasEnded(mongo.process())) {
+            startMongo();
+            ended.add("the database");
+        }
+        services.stream().filter(service -> hasEnded(service.process())).forEach(service -> {
+            service.start();
+            ended.add(service.label());
+        });
+        return ended;
+    }
+
+    /** What was given by the environment is not ours to start. */
+    private static boolean hasEnded(@Nullable Child process) {
+        return process != null && !process.isAlive();
     }
 
     @Override

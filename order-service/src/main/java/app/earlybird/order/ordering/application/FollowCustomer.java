@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Her open orders follow the customer (decision 21). Reactivating revives none. */
@@ -34,20 +35,22 @@ class FollowCustomer implements CustomerFollower {
     }
 
     @Override
-    public Uni<Void> follow(CustomerRef customer) {
+    public Uni<List<String>> follow(CustomerRef customer) {
         if (customer.isDeactivated()) {
             return cancelOpen(customer.customerId(), "the customer is deactivated");
         }
         var boy = customer.deliveryBoyId();
-        return boy == null ? Uni.createFrom().voidItem() : forOpen(customer.customerId(), order -> assign(order, boy));
+        return boy == null
+                ? Uni.createFrom().item(List.of())
+                : forOpen(customer.customerId(), order -> assign(order, boy));
     }
 
     @Override
-    public Uni<Void> erased(String customerId) {
-        return cancelOpen(customerId, "the customer is erased").chain(() -> forgetPerson(customerId));
+    public Uni<List<String>> erased(String customerId) {
+        return cancelOpen(customerId, "the customer is erased").call(() -> forgetPerson(customerId));
     }
 
-    private Uni<Void> cancelOpen(String customerId, String reason) {
+    private Uni<List<String>> cancelOpen(String customerId, String reason) {
         return forOpen(
                 customerId,
                 order -> cancelOrder
@@ -75,18 +78,28 @@ class FollowCustomer implements CustomerFollower {
                 .ignoreAsUni();
     }
 
-    private Uni<Void> forOpen(String customerId, Function<Order, Uni<Void>> work) {
+    private Uni<List<String>> forOpen(String customerId, Function<Order, Uni<Void>> work) {
         return orders.findOpen(customerId, Order.firstDeliverable(LocalDate.now(clock)))
                 .flatMap(open -> each(open, work));
     }
 
-    private static Uni<Void> each(List<Order> some, Function<Order, Uni<Void>> work) {
+    /** One after the other; those that end in a conflict are answered, and stop no other. */
+    private static Uni<List<String>> each(List<Order> some, Function<Order, Uni<Void>> work) {
         return Multi.createFrom()
                 .iterable(some)
                 .onItem()
-                .transformToUniAndConcatenate(work::apply)
-                .onItem()
-                .ignoreAsUni();
+                .transformToUniAndConcatenate(order -> work.apply(order)
+                        .replaceWith(Optional.<String>empty())
+                        .onFailure(FollowCustomer::isConflict)
+                        .recoverWithItem(Optional.of(order.id())))
+                .filter(Optional::isPresent)
+                .map(Optional::orElseThrow)
+                .collect()
+                .asList();
+    }
+
+    private static boolean isConflict(Throwable failure) {
+        return failure instanceof Failure refused && refused.kind() == Failure.Kind.CONFLICT;
     }
 
     /** It was delivered before: what happened at the door is a fact. */

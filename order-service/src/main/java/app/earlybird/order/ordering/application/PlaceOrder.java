@@ -92,11 +92,13 @@ public class PlaceOrder {
             if (now != null && now.sequence() == asRead.sequence()) {
                 return Uni.createFrom().voidItem();
             }
-            return (now == null ? follower.erased(asRead.customerId()) : follower.follow(now)).invoke(() -> {
-                if (now == null || now.isDeactivated()) {
-                    throw OrderRefused.customerMayNotOrder("inactive");
-                }
-            });
+            return (now == null ? follower.erased(asRead.customerId()) : follower.follow(now))
+                    .invoke(() -> {
+                        if (now == null || now.isDeactivated()) {
+                            throw OrderRefused.customerMayNotOrder("inactive");
+                        }
+                    })
+                    .replaceWithVoid();
         });
     }
 

@@ -8,6 +8,7 @@ import app.earlybird.order.customerview.application.CustomerFollower;
 import app.earlybird.order.customerview.application.CustomerRef;
 import app.earlybird.order.customerview.application.CustomerRef.Address;
 import app.earlybird.order.customerview.application.CustomerRefs;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.NotBlank;
@@ -63,7 +64,7 @@ class CustomerEvents implements EventConsumer.Handler {
     @Override
     public Uni<Outcome> erased(String customerId) {
         return refs.delete(customerId)
-                .call(deleted -> follower.erased(customerId))
+                .call(deleted -> follower.erased(customerId).invoke(CustomerEvents::report))
                 .map(Outcome::of);
     }
 
@@ -72,6 +73,14 @@ class CustomerEvents implements EventConsumer.Handler {
         return refs.findByCustomerId(customer.customerId())
                 .flatMap(present -> present == null || present.sequence() > customer.sequence()
                         ? Uni.createFrom().voidItem()
-                        : follower.follow(present));
+                        : follower.follow(present)
+                                .invoke(CustomerEvents::report)
+                                .replaceWithVoid());
+    }
+
+    private static void report(List<String> left) {
+        if (!left.isEmpty()) {
+            Log.warnf("Orders cannot follow their customer until their documents are repaired: %s", left);
+        }
     }
 }

@@ -27,6 +27,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -103,7 +104,8 @@ class OrderResource {
             name = ApiExamples.PROBLEMS,
             value = "404 order_not_found, 409 order_not_cancellable, 429 too_many_requests, 503 dependency_unavailable")
     @RolesAllowed({Roles.CUSTOMER, Roles.ADMIN, Roles.SUPPORT})
-    public Uni<OrderBody> cancel(@PathParam("id") @Identifier String id, @Nullable @Valid CancelBody body) {
+    public Uni<OrderBody> cancel(
+            @PathParam("id") @Identifier String id, @RequestBody(required = false) @Nullable @Valid CancelBody body) {
         return cancelOrder
                 .handle(id, body == null ? null : body.reason(), caller.actor())
                 .map(OrderBody::of);
