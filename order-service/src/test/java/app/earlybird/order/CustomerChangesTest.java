@@ -96,7 +96,8 @@ class CustomerChangesTest {
 
     private static String copyOf(String order, String id) {
         Database.collection("orders", all -> {
-            var document = Objects.requireNonNull(all.find(new Document("id", order)).first());
+            var document =
+                    Objects.requireNonNull(all.find(new Document("id", order)).first());
             return all.insertOne(document.append("_id", id).append("id", id).append("outbox", List.of()));
         });
         return id;

@@ -57,10 +57,16 @@ final class ApiSchemas {
                 schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
             }
             sayPatternAsJsonSchema(schema);
-            children(schema).forEach(ApiSchemas::sayPatternAsJsonSchema);
+            children(schema)
+                    .forEach(bodies.contains(name) ? ApiSchemas::sayPatternAsJsonSchema : ApiSchemas::promiseNoForm);
         });
         schemas.put("FieldError", object("field", "message"));
         schemas.put(PROBLEM, problem());
+    }
+
+    /** An answer shows what is stored, which the monolith may have left in any form. */
+    private static void promiseNoForm(Schema answered) {
+        answered.setPattern(null);
     }
 
     /** A merge patch (RFC 7396) has the fields of the whole body, and needs any one of them. */
