@@ -7,7 +7,6 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
@@ -55,18 +54,11 @@ class RequestBodies {
             refuse(context, UNSUPPORTED, "unsupported_content_encoding", "Send the body without a Content-Encoding");
         } else if (lengthOf(headers.get(HttpHeaders.CONTENT_LENGTH)) > most) {
             refuseTooLarge(context);
-        } else if (mayHaveBody(context.request())) {
+        } else if (headers.contains(HttpHeaders.CONTENT_LENGTH) || headers.contains(HttpHeaders.TRANSFER_ENCODING)) {
             read(context);
         } else {
             context.next();
         }
-    }
-
-    /** A body of HTTP/1.1 is announced, one of HTTP/2 need not be. */
-    private static boolean mayHaveBody(HttpServerRequest request) {
-        return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
-                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-                || request.version() == HttpVersion.HTTP_2;
     }
 
     private void read(RoutingContext context) {
