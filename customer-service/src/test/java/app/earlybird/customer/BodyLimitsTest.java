@@ -51,6 +51,28 @@ class BodyLimitsTest {
     }
 
     @Test
+    @Tag("S20")
+    void a_long_body_that_is_right_is_taken() {
+        var id = newCustomer();
+        Map<String, BigDecimal> prices =
+                IntStream.range(0, 200).boxed().collect(Collectors.toMap(i -> "p".repeat(60) + i, i -> BigDecimal.TEN));
+
+        replace(id + "/custom-prices", "*", Map.of("custom_product_prices", prices))
+                .statusCode(200)
+                .body("custom_product_prices.size()", equalTo(200));
+    }
+
+    @Test
+    @Tag("S20")
+    void a_long_text_is_refused_by_the_name_of_its_field() {
+        for (int length : new int[] {201, 9000, 20_000, 60_000}) {
+            CustomerApi.patch(CustomerApi.ADMIN, newCustomer(), Map.of("notes", "x".repeat(length)))
+                    .statusCode(422)
+                    .body("errors[0].field", equalTo("notes"));
+        }
+    }
+
+    @Test
     @Tag("T-06")
     void a_body_with_an_encoding_is_not_guessed_at() {
         for (var encoding : new String[] {"gzip", "br"}) {

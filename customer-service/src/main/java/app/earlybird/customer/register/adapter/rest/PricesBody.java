@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** @param customProductPrices rupees by product; the whole list: a product left out has no price of its own */
 record PricesBody(
-        @NotNull @Size(max = 200) Map<@Identifier String, @NotNull @DecimalMin("0") @Digits(integer = 6, fraction = 2) BigDecimal>
+        @NotNull @Size(max = 200, message = "must have at most 200 prices") Map<@Identifier String, @NotNull @DecimalMin("0") @Digits(integer = 6, fraction = 2) BigDecimal>
                 customProductPrices) {
 
     Map<String, Money> toPrices() {

@@ -29,7 +29,7 @@ record MarkDeliveredBody(
                 message = "must be delivered, partially_delivered or not_delivered")
         String status,
 
-        @Nullable @Size(min = 1, max = 100) List<@NotNull @Valid Item> items,
+        @Nullable @Size(min = 1, max = 100, message = "must have 1 to 100 items") List<@NotNull @Valid Item> items,
 
         @Nullable @Pattern(
                 regexp = "customer_absent|address_not_found|refused_by_customer|damaged|out_of_stock|other",
