@@ -94,6 +94,25 @@ class CustomerChangesTest {
         cancel(customer, malformed).statusCode(409).body("code", equalTo("document_unreadable"));
     }
 
+    /** As after a kill between the customer's state and the last of her orders: the event comes again, and is finished. */
+    @Test
+    @Tag("T-51")
+    @Tag("F04")
+    void the_same_state_again_finishes_what_was_left() {
+        var order = placed(customer);
+        publish("CustomerDeactivated", "inactive", "boy-1", 2);
+        awaitStatus(customer, order, "cancelled");
+        var left = copyOf(order, "left-" + order);
+        Database.collection(
+                "orders",
+                all -> all.updateOne(
+                        new Document("id", left), new Document("$set", new Document("status", "pending"))));
+
+        publish("CustomerDeactivated", "inactive", "boy-1", 2);
+
+        awaitStatus(customer, left, "cancelled");
+    }
+
     private static String copyOf(String order, String id) {
         Database.collection("orders", all -> {
             var document =

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** What and when; never a price, which is the server's. */
 record NewOrderBody(
         @NotEmpty @Size(max = 50, message = "must have at most 50 items") List<@NotNull @Valid Item> items,
+
         @NotNull LocalDate deliveryDate,
 
         @Nullable @Pattern(regexp = "morning|evening", message = "must be morning or evening") String shift,
