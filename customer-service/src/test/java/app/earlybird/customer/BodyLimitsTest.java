@@ -63,6 +63,15 @@ class BodyLimitsTest {
     }
 
     @Test
+    void a_price_that_is_refused_has_the_name_the_client_wrote() {
+        var prices = Map.of("Milk-1L", new BigDecimal("-1"));
+
+        replace(newCustomer() + "/custom-prices", "*", Map.of("custom_product_prices", prices))
+                .statusCode(422)
+                .body("errors[0].field", equalTo("custom_product_prices[Milk-1L]"));
+    }
+
+    @Test
     @Tag("S20")
     void a_long_text_is_refused_by_the_name_of_its_field() {
         for (int length : new int[] {201, 9000, 20_000, 60_000}) {

@@ -121,6 +121,17 @@ class EditTest {
     }
 
     @Test
+    @Tag("T-58")
+    void a_position_is_kept_and_shown_plainly() {
+        var id = newCustomer();
+        var place = "{\"location\":{\"lat\":0.00001,\"lng\":-0.0000012,\"accuracy_meters\":12345678.9}}";
+
+        assertThat(patch(ADMIN, id, place).statusCode(200).extract().asString())
+                .contains("\"lat\":0.000010,", "\"lng\":-0.0000012,", "\"accuracy_meters\":12345678.9");
+        patch(ADMIN, id, "{\"location\":{\"lat\":1e-400}}").statusCode(422);
+    }
+
+    @Test
     @Tag("T-38")
     void who_may_not_see_the_customer_any_more_is_not_shown_it_by_a_repeat() {
         var marketer = TestTokens.of(Roles.MARKETING_STAFF, "marketer-" + UUID.randomUUID());

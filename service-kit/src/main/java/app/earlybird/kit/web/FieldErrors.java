@@ -19,6 +19,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,10 @@ final class FieldErrors {
 
     private static final int MOST_ERRORS = 20;
     private static final int MOST_CHARACTERS = 100;
+    /** Names the validator gives what is in a list or map; no client wrote them. */
+    private static final Pattern INVENTED = Pattern.compile("\\.<[a-z ]+>|<[A-Z]>");
+
+    private static final Pattern NAMES = Pattern.compile("\\[[^\\]]*]|[^\\[]+");
     private static final Map<Class<?>, String> RIGHT_FORMS = Map.of(
             String.class, "must be a text",
             LocalDate.class, "must be a date such as 2026-11-29",
@@ -113,11 +119,15 @@ final class FieldErrors {
         var steps = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
                 .map(Path.Node::toString)
                 .toList();
-        return snakeCase(String.join(
-                ".", steps.subList(Math.min(steps.size() - 1, steps.size() > 2 ? 2 : 1), steps.size())));
+        var path = String.join(".", steps.subList(Math.min(steps.size() - 1, steps.size() > 2 ? 2 : 1), steps.size()));
+        return NAMES.matcher(INVENTED.matcher(path).replaceAll(""))
+                .replaceAll(name -> Matcher.quoteReplacement(snakeCase(name.group())));
     }
 
+    /** What is in brackets is an index or a key as the client wrote it. */
     private static String snakeCase(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+        return name.startsWith("[")
+                ? name
+                : name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 }

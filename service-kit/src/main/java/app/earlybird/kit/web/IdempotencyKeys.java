@@ -50,7 +50,7 @@ public class IdempotencyKeys {
             return new IdempotencyKey(Ids.next(), null);
         }
         if (!KEY.matcher(key).matches()) {
-            throw Failure.invalid(IdempotencyKey.HEADER, "must be 1 to 200 printable ASCII characters");
+            throw Failure.invalid(IdempotencyKey.HEADER, "must be 1 to 200 printable ASCII characters without spaces");
         }
         var id = uuid(ByteBuffer.wrap(hash(caller + '\n' + route + '\n' + key)));
         return new IdempotencyKey(id.toString(), HexFormat.of().formatHex(hash(json(body))));

@@ -5,11 +5,13 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
@@ -29,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 class StrictParameters {
 
     private static final List<String> CONDITIONS = List.of(IdempotencyKey.HEADER, IfMatch.HEADER);
+    /** Reads may carry these from a cache; a write that is bound to one must not be done without it. */
+    private static final List<String> CONDITIONS_OF_WRITES =
+            List.of(IdempotencyKey.HEADER, IfMatch.HEADER, HttpHeaders.IF_NONE_MATCH, HttpHeaders.IF_UNMODIFIED_SINCE);
+
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?(?:0|[1-9]\\d{0,9})");
     private static final int LONGEST_NAME = 100;
     private static final String NOT_TAKEN = "is not taken by this route";
@@ -38,7 +44,8 @@ class StrictParameters {
         var method = resource.getResourceMethod();
         var known = parametersOf(method);
         request.getUriInfo().getQueryParameters().forEach((name, values) -> check(name, values, known));
-        CONDITIONS.stream()
+        var taken = request.getMethod().equals(HttpMethod.GET) ? CONDITIONS : CONDITIONS_OF_WRITES;
+        taken.stream()
                 .filter(name -> request.getHeaderString(name) != null)
                 .forEach(name -> checkHeader(name, request.getHeaderString(name), method));
         if (hasStatement(context.body().buffer())

@@ -1,9 +1,12 @@
 package app.earlybird.kit.web;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -34,6 +37,7 @@ final class StrictValues {
 
     static SimpleModule module() {
         return new SimpleModule("strict values")
+                .addSerializer(Double.class, new Plain())
                 .addDeserializer(String.class, new Strict<>(String.class, StrictValues::wellFormed))
                 .addDeserializer(BigDecimal.class, new Numeric<>(BigDecimal.class, StrictValues::plain))
                 .addDeserializer(Double.class, new Numeric<>(Double.class, StrictValues::finite))
@@ -64,7 +68,7 @@ final class StrictValues {
 
     private static Double finite(BigDecimal number) {
         var value = number.doubleValue();
-        if (!Double.isFinite(value)) {
+        if (!Double.isFinite(value) || (value == 0 && number.signum() != 0)) {
             throw new IllegalArgumentException("not finite");
         }
         return value;
@@ -77,6 +81,14 @@ final class StrictValues {
             return text;
         } catch (CharacterCodingException half) {
             throw new IllegalArgumentException("not well-formed", half);
+        }
+    }
+
+    private static final class Plain extends JsonSerializer<Double> {
+
+        @Override
+        public void serialize(Double value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeNumber(BigDecimal.valueOf(value));
         }
     }
 

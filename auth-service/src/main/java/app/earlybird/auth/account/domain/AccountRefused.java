@@ -25,10 +25,10 @@ public final class AccountRefused {
     }
 
     public static Failure linkedFromCustomerSide() {
-        return new Failure(
-                Failure.Kind.REFUSED,
+        return Failure.refused(
                 "customer_link_not_allowed",
-                "A user is linked on the customer, not when it is created");
+                "A user is linked on the customer, not when it is created",
+                "customer_v2_id");
     }
 
     /** Otherwise the last admin could lock everybody out. */

@@ -40,7 +40,8 @@ public final class CustomerLife {
         return switch (customer.service().status()) {
             case TRIAL -> updated(customer, customer.with(Status.ACTIVE, null));
             case ACTIVE -> Decision.unchanged(customer);
-            case PAUSED, STOPPED, INACTIVE, ERASED -> throw CustomerRefused.notInTrial();
+            case PAUSED, STOPPED, INACTIVE -> throw CustomerRefused.notInTrial();
+            case ERASED -> throw CustomerRefused.erased();
         };
     }
 

@@ -10,7 +10,7 @@ public final class DeliveryRefused {
     private DeliveryRefused() {}
 
     public static Failure unknownOrder() {
-        return new Failure(Kind.REFUSED, "order_not_found", "There is no such order; a delivery needs a valid order");
+        return Failure.refused("order_not_found", "There is no such order; a delivery needs a valid order", "order_id");
     }
 
     public static Failure notACustomer() {
@@ -18,11 +18,11 @@ public final class DeliveryRefused {
     }
 
     static Failure otherCustomer() {
-        return new Failure(Kind.REFUSED, "order_customer_mismatch", "The order belongs to another customer");
+        return Failure.refused("order_customer_mismatch", "The order belongs to another customer", "customer_id");
     }
 
     static Failure notAssigned() {
-        return new Failure(Kind.FORBIDDEN, "not_assigned", "The order is assigned to another delivery boy");
+        return new Failure(Kind.FORBIDDEN, "not_assigned", "The order is not assigned to you");
     }
 
     static Failure notDeliverable(DeliveryStatus status) {
@@ -33,10 +33,7 @@ public final class DeliveryRefused {
     }
 
     static Failure alreadyConfirmed(DeliveryStatus status) {
-        return new Failure(
-                Kind.CONFLICT,
-                "already_confirmed",
-                "The delivery is already recorded as " + status.code() + "; use a correction to change it");
+        return new Failure(Kind.CONFLICT, "already_confirmed", "The delivery is already recorded as " + status.code());
     }
 
     static Failure attemptReused() {

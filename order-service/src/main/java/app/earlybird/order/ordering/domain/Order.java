@@ -177,10 +177,13 @@ public record Order(
         return Decision.of(assigned, new OrderChanged(assigned));
     }
 
-    /** Where a customer whose data is erased was served, and what was noted, is forgotten; who it was for is a mere id. */
+    /** Where a customer whose data is erased was served, and what was typed, is forgotten; who it was for is a mere id. */
     public Decision<Order, OrderEvent> withoutPerson() {
-        var anonymous = plan.withoutPerson();
-        return anonymous.equals(plan) ? Decision.unchanged(this) : Decision.silent(with(anonymous));
+        var ended = progress.cancellation();
+        var wordless = ended == null ? null : new Cancellation(ended.by(), ended.userId(), ended.at(), null);
+        var anonymous = with(plan.withoutPerson())
+                .with(new Progress(progress.status(), progress.deliveredAt(), wordless), meta);
+        return anonymous.equals(this) ? Decision.unchanged(this) : Decision.silent(anonymous);
     }
 
     public void mustBeCancellable() {
