@@ -235,6 +235,12 @@ class CustomerLifeTest {
 
         post(ADMIN, id + "/reactivate", reason()).statusCode(200).body("status", equalTo("trial"));
         post(ADMIN, id + "/reactivate", reason()).statusCode(200).body("version", equalTo(3));
+        post(ADMIN, id + "/reactivate", Map.of("reason", "And once more")).statusCode(200);
+        given().auth()
+                .oauth2(ADMIN)
+                .get("/api/phase0-v2/customers/" + id + "/audit")
+                .then()
+                .body("items.reason", hasItem("And once more"));
         assertThat(Wire.types(Topic.Name.CUSTOMER, id)).startsWith("CustomerCreated", "CustomerDeactivated");
         post(ADMIN, id + "/deactivate", Map.of()).statusCode(422).body("errors.field", hasItem("reason"));
     }

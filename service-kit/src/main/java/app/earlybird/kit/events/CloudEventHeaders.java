@@ -54,6 +54,11 @@ public final class CloudEventHeaders {
         }
     }
 
+    /** 0 where there is none. */
+    static long sequenceOrNone(Headers headers) {
+        return optional(headers, "ce_sequence") == null ? 0 : sequence(headers);
+    }
+
     static Instant time(Headers headers) {
         try {
             return Instant.parse(required(headers, "ce_time"));

@@ -27,8 +27,12 @@ public class EventConsumer {
     public interface Handler {
         Uni<Outcome> handle(CloudEvent event);
 
-        /** A null value: an erasure on the topics that have one, on every other a dead letter. */
-        default Uni<Outcome> erased(String key) {
+        /**
+         * A null value: an erasure on the topics that have one, on every other a dead letter.
+         *
+         * @param sequence of the erasure; 0 where its producer gave none
+         */
+        default Uni<Outcome> erased(String key, long sequence) {
             throw new NonRetryableEvent("value is missing");
         }
     }
@@ -58,7 +62,7 @@ public class EventConsumer {
 
     private Uni<Outcome> handle(ConsumerRecord<String, byte[]> record, Handler handler) {
         if (record.serializedValueSize() == TOMBSTONE || record.value() == null) {
-            return handler.erased(record.key());
+            return handler.erased(record.key(), CloudEventHeaders.sequenceOrNone(record.headers()));
         }
         var event = reader.read(record);
         Trace.begin(event.traceparent(), event.correlationId(), event.id());

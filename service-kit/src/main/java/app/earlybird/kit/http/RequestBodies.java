@@ -50,8 +50,10 @@ class RequestBodies {
     private void handle(RoutingContext context) {
         var headers = context.request().headers();
         var encoding = headers.get(HttpHeaders.CONTENT_ENCODING);
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            refuse(context, UNSUPPORTED, "unsupported_content_encoding", "Send the body without a Content-Encoding");
+        var coding = headers.get(HttpHeaders.TRANSFER_ENCODING);
+        if ((encoding != null && !encoding.equalsIgnoreCase("identity"))
+                || (coding != null && !coding.strip().equalsIgnoreCase("chunked"))) {
+            refuse(context, UNSUPPORTED, "unsupported_content_encoding", "Send the body as it is, without an encoding");
         } else if (lengthOf(headers.get(HttpHeaders.CONTENT_LENGTH)) > most) {
             refuseTooLarge(context);
         } else if (headers.contains(HttpHeaders.CONTENT_LENGTH) || headers.contains(HttpHeaders.TRANSFER_ENCODING)) {

@@ -14,7 +14,7 @@ public final class IfMatch {
 
     private static final String TAG = "(?:W/)?\"[\\x21\\x23-\\x7e]{0,64}\"";
     private static final Pattern TAGS = Pattern.compile(TAG + "(?:\\s*,\\s*" + TAG + "){0,9}");
-    private static final Pattern VERSION = Pattern.compile("\"(\\d{1,18})\"");
+    private static final Pattern VERSION = Pattern.compile("\"(0|[1-9]\\d{0,17})\"");
 
     private IfMatch() {}
 

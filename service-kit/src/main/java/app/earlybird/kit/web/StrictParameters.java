@@ -47,16 +47,19 @@ class StrictParameters {
         var taken = request.getMethod().equals(HttpMethod.GET) ? CONDITIONS : CONDITIONS_OF_WRITES;
         taken.stream()
                 .filter(name -> request.getHeaderString(name) != null)
-                .forEach(name -> checkHeader(name, request.getHeaderString(name), method));
+                .forEach(name -> checkHeader(name, request.getHeaders().getOrDefault(name, List.of()), method));
         if (hasStatement(context.body().buffer())
                 && Arrays.stream(method.getParameters()).noneMatch(StrictParameters::isBody)) {
             throw Failure.invalid("body", NOT_TAKEN);
         }
     }
 
-    private static void checkHeader(String name, String value, Method method) {
-        if (value.isBlank()) {
+    private static void checkHeader(String name, List<String> values, Method method) {
+        if (values.getFirst().isBlank()) {
             throw Failure.invalid(name, "must not be empty");
+        }
+        if (values.size() > 1) {
+            throw Failure.invalid(name, "must be there once");
         }
         if (Arrays.stream(method.getParameters())
                 .map(parameter -> parameter.getAnnotation(HeaderParam.class))

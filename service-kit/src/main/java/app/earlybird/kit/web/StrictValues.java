@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -38,11 +39,11 @@ final class StrictValues {
     static SimpleModule module() {
         return new SimpleModule("strict values")
                 .addSerializer(Double.class, new Plain())
-                .addDeserializer(String.class, new Strict<>(String.class, StrictValues::wellFormed))
-                .addDeserializer(BigDecimal.class, new Numeric<>(BigDecimal.class, StrictValues::plain))
-                .addDeserializer(Double.class, new Numeric<>(Double.class, StrictValues::finite))
-                .addDeserializer(LocalDate.class, new Strict<>(LocalDate.class, StrictValues::date))
-                .addDeserializer(OffsetDateTime.class, new Strict<>(OffsetDateTime.class, StrictValues::instant));
+                .addDeserializer(String.class, text(String.class, StrictValues::wellFormed))
+                .addDeserializer(BigDecimal.class, number(BigDecimal.class, StrictValues::plain))
+                .addDeserializer(Double.class, number(Double.class, StrictValues::finite))
+                .addDeserializer(LocalDate.class, text(LocalDate.class, StrictValues::date))
+                .addDeserializer(OffsetDateTime.class, text(OffsetDateTime.class, StrictValues::instant));
     }
 
     private static LocalDate date(String text) {
@@ -92,48 +93,39 @@ final class StrictValues {
         }
     }
 
-    private static final class Numeric<T> extends JsonDeserializer<T> {
+    /** Reads the value at hand; fails with IllegalArgumentException or DateTimeException when it is of another form. */
+    private interface Read<T> {
+        T from(JsonParser parser) throws IOException;
+    }
 
-        private final Class<T> type;
-        private final Function<BigDecimal, T> read;
+    private static <T> Strict<T> text(Class<T> type, Function<String, T> read) {
+        return new Strict<>(type, token -> token == JsonToken.VALUE_STRING, parser -> read.apply(parser.getText()));
+    }
 
-        Numeric(Class<T> type, Function<BigDecimal, T> read) {
-            this.type = type;
-            this.read = read;
-        }
-
-        @Override
-        @SuppressWarnings("unchecked") // what the context answers is of the type it is asked for, or it throws
-        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.currentToken().isNumeric()) {
-                return (T) context.handleUnexpectedToken(type, parser);
-            }
-            try {
-                return read.apply(parser.getDecimalValue());
-            } catch (IllegalArgumentException malformed) {
-                return (T) context.handleWeirdNumberValue(type, 0, "not a number that is kept");
-            }
-        }
+    private static <T> Strict<T> number(Class<T> type, Function<BigDecimal, T> read) {
+        return new Strict<>(type, JsonToken::isNumeric, parser -> read.apply(parser.getDecimalValue()));
     }
 
     private static final class Strict<T> extends JsonDeserializer<T> {
 
         private final Class<T> type;
-        private final Function<String, T> read;
+        private final Predicate<JsonToken> accepted;
+        private final Read<T> read;
 
-        Strict(Class<T> type, Function<String, T> read) {
+        Strict(Class<T> type, Predicate<JsonToken> accepted, Read<T> read) {
             this.type = type;
+            this.accepted = accepted;
             this.read = read;
         }
 
         @Override
         @SuppressWarnings("unchecked") // what the context answers is of the type it is asked for, or it throws
         public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+            if (!accepted.test(parser.currentToken())) {
                 return (T) context.handleUnexpectedToken(type, parser);
             }
             try {
-                return read.apply(parser.getText());
+                return read.from(parser);
             } catch (IllegalArgumentException | DateTimeException malformed) {
                 return (T) context.handleWeirdStringValue(type, "", "not of this form");
             }

@@ -49,7 +49,7 @@ public final class CustomerLife {
     public static Decision<Customer, CustomerEvent> deactivated(Customer customer, AuditEntry entry) {
         mustNotBeErased(customer);
         return customer.isInactive()
-                ? Decision.unchanged(customer)
+                ? repeated(customer, entry)
                 : audited(customer.with(Status.INACTIVE, customer.service().status()), Kind.DEACTIVATED, entry);
     }
 
@@ -58,14 +58,12 @@ public final class CustomerLife {
         var before = Objects.requireNonNullElse(customer.service().statusBefore(), Status.ACTIVE);
         return customer.isInactive()
                 ? audited(customer.with(before, null), Kind.REACTIVATED, entry)
-                : Decision.unchanged(customer);
+                : repeated(customer, entry);
     }
 
     /** Blanks what is personal and ends the login; what the business must keep stays. The last word about a customer. */
     public static Decision<Customer, CustomerEvent> erased(Customer customer, AuditEntry entry) {
-        return customer.isErased()
-                ? Decision.unchanged(customer)
-                : audited(customer.withoutPerson(), Kind.ERASED, entry);
+        return customer.isErased() ? repeated(customer, entry) : audited(customer.withoutPerson(), Kind.ERASED, entry);
     }
 
     /** Requests an existing user for a customer that has none; auth-service decides. */
@@ -91,7 +89,7 @@ public final class CustomerLife {
 
     public static Decision<Customer, CustomerEvent> unlinked(Customer customer, AuditEntry entry) {
         return customer.link().isNone()
-                ? Decision.unchanged(customer)
+                ? repeated(customer, entry)
                 : audited(customer.with(customer.link().none()), Kind.UNLINKED, entry);
     }
 
@@ -142,6 +140,13 @@ public final class CustomerLife {
 
     private static Decision<Customer, CustomerEvent> updated(Customer before, Customer after) {
         return after.equals(before) ? Decision.unchanged(before) : Decision.of(after, CustomerEvent.of(Kind.UPDATED));
+    }
+
+    /** What is so already is not done again; a reason that was not given before is kept all the same. */
+    private static Decision<Customer, CustomerEvent> repeated(Customer customer, AuditEntry entry) {
+        return customer.audit().stream().anyMatch(known -> known.statesTheSame(entry))
+                ? Decision.unchanged(customer)
+                : Decision.silent(customer.with(entry));
     }
 
     private static Decision<Customer, CustomerEvent> audited(Customer after, Kind kind, AuditEntry entry) {

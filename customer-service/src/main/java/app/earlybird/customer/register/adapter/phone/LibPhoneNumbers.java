@@ -21,11 +21,16 @@ class LibPhoneNumbers implements PhoneNumbers {
 
     @Override
     public String normalised(String field, String typed) {
-        var number = e164(typed);
+        var number = typed.chars().allMatch(LibPhoneNumbers::isAscii) ? e164(typed) : null;
         if (number == null) {
             throw Failure.invalid(field, "must be a phone number such as +919876543210 or 098765 43210");
         }
         return number;
+    }
+
+    /** The library would read the digits of any script. */
+    private static boolean isAscii(int character) {
+        return character < 128;
     }
 
     @Override
