@@ -57,7 +57,7 @@ class CustomerEvents implements EventConsumer.Handler {
     }
 
     @Override
-    public Uni<Outcome> erased(String customerId) {
+    public Uni<Outcome> erased(String customerId, long sequence) {
         return provisionLogin.erase(customerId).map(Outcome::of);
     }
 }
