@@ -6,6 +6,8 @@ import app.earlybird.e2e.audit.Stored;
 import app.earlybird.local.http.Api;
 import app.earlybird.local.http.Poll;
 import app.earlybird.local.http.Suite;
+import app.earlybird.local.stack.ServiceName;
+import app.earlybird.local.stack.ServiceProcess;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -33,6 +35,24 @@ class CustomerChangesIT {
                 () -> suite.orderStatus(order).equals("cancelled"));
         var answer = suite.people().tryConfirm(suite.boy(), order, customer).mustBe(409);
         assertThat(answer.text("code")).isEqualTo("order_not_deliverable");
+    }
+
+    /** A deactivation waits for delivery-service, which alone decides whether an order can still be cancelled. */
+    @Test
+    @Tag("T-51")
+    void what_cannot_be_cancelled_now_is_cancelled_later() {
+        var order = order(suite.logIn(customer));
+        suite.instances(ServiceName.DELIVERY)
+                .forEach(service -> service.process().kill());
+
+        suite.admin().post(path("/deactivate"), REASON).mustBe(200);
+        suite.instances(ServiceName.DELIVERY).forEach(ServiceProcess::start);
+        suite.instances(ServiceName.DELIVERY).forEach(ServiceProcess::awaitReady);
+
+        Poll.until(
+                "cancelled",
+                RunningSuite.PATIENCE,
+                () -> suite.orderStatus(order).equals("cancelled"));
     }
 
     @Test

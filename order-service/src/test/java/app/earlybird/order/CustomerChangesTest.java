@@ -27,6 +27,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.bson.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,54 @@ class CustomerChangesTest {
         awaitStatus(customer, left, "cancelled");
     }
 
+    /** Two instances may publish one event: a late copy of her last state does not bring an erased customer back. */
+    @Test
+    @Tag("F21")
+    void an_erased_customer_stays_so_when_an_older_state_comes_after() {
+        placed(customer);
+        Wire.send(Topic.Name.CUSTOMER, "CustomerErased", customer, 3, null);
+        Poll.until(
+                "erased",
+                Duration.ofSeconds(20),
+                () -> place(customer, wish(product("54"), 1)).extract().statusCode() == 409);
+
+        publish("CustomerUpdated", "active", "boy-1", 2);
+        Wire.sendRaw(Topic.Name.CUSTOMER, customer, null);
+        var marker = OrderApi.customer();
+        var order = placed(marker);
+        publish(marker, "CustomerUpdated", "active", "boy-9", 2);
+        awaitPublished(order, "OrderCreated", "OrderChanged");
+
+        Document kept = Database.collection(
+                "customer_refs",
+                all -> all.find(new Document("customer_id", customer)).first());
+        assertThat(kept).containsEntry("status", "erased").containsEntry("addresses", List.of());
+        place(customer, wish(product("54"), 1)).statusCode(409).body("code", equalTo("customer_not_active"));
+    }
+
+    /** What is placed while she is deactivated is cancelled, whichever comes first. */
+    @Test
+    @Tag("T-51")
+    @Tag("F27")
+    void no_order_stays_open_that_was_placed_while_its_customer_was_deactivated() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            var buyer = OrderApi.customer();
+            var wish = wish(product("54"), 1);
+            placed(buyer);
+            var placing = CompletableFuture.supplyAsync(() -> place(buyer, wish).extract());
+            publish(buyer, "CustomerDeactivated", "inactive", "boy-1", 2);
+            var answer = placing.get();
+            assertThat(answer.statusCode()).isIn(201, 409);
+            Poll.until(
+                    "no open order of " + buyer,
+                    Duration.ofSeconds(20),
+                    () -> get(TestTokens.ofService("order-service"), "/internal/customers/" + buyer + "/open-orders")
+                                    .extract()
+                                    .<Integer>path("count")
+                            == 0);
+        }
+    }
+
     private static String copyOf(String order, String id) {
         Database.collection("orders", all -> {
             var document =
@@ -185,6 +234,10 @@ class CustomerChangesTest {
     }
 
     private void publish(String event, String status, String boy, long sequence) {
+        publish(customer, event, status, boy, sequence);
+    }
+
+    private static void publish(String customer, String event, String status, String boy, long sequence) {
         var data = """
                 {"customer_id":"%s","user_id":"user-of-%s","login_generation":1,"name":"Asha","area":"Indiranagar",
                  "status":"%s","delivery_boy_id":"%s","custom_prices_paise":{},

@@ -5,6 +5,7 @@ import static app.earlybird.order.OrderApi.product;
 import static app.earlybird.order.OrderApi.wish;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import app.earlybird.kit.test.SuiteResource;
 import app.earlybird.kit.test.TestTokens;
@@ -15,6 +16,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +36,7 @@ class LimitsTest {
 
     @Test
     @Tag("S19")
-    void ten_thousand_keys_a_minute_are_too_many() {
+    void who_orders_without_end_waits_and_nobody_else_does() {
         var customer = customer();
         var product = product("54");
         for (int i = 0; i < 10; i++) {
@@ -54,6 +56,27 @@ class LimitsTest {
                 .get("/api/orders")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    @Tag("S19")
+    void keys_have_a_limit_of_their_own() {
+        for (int i = 0; i < 20; i++) {
+            create(UUID.randomUUID().toString()).statusCode(201);
+        }
+
+        create(UUID.randomUUID().toString()).statusCode(429).body("code", equalTo("too_many_requests"));
+        create(null).statusCode(201);
+    }
+
+    private static ValidatableResponse create(@Nullable String key) {
+        var request = given().auth()
+                .oauth2(OrderApi.ADMIN)
+                .contentType("application/json")
+                .body("{\"name\":\"Milk\",\"unit\":\"Liter\",\"unit_step\":1,\"price\":54}");
+        return (key == null ? request : request.header("Idempotency-Key", key))
+                .post("/api/products")
+                .then();
     }
 
     private static ValidatableResponse place(String customer, String product) {

@@ -18,7 +18,7 @@ public final class MemoryEater {
 
     private static void eat() {
         var eaten = new ArrayList<byte[]>();
-        while (!eaten.isEmpty() || eaten.add(new byte[MEGABYTE])) {
+        while (eaten.size() < Integer.MAX_VALUE) {
             eaten.add(new byte[MEGABYTE]);
         }
     }

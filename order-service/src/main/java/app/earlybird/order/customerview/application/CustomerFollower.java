@@ -9,9 +9,9 @@ import java.util.List;
  */
 public interface CustomerFollower {
 
-    /** Orders of a deactivated customer are cancelled; those of another go to her present delivery boy. */
+    /**
+     * Orders of a deactivated customer are cancelled; of an erased one, nothing personal stays in any either; those of
+     * another go to her present delivery boy.
+     */
     Uni<List<String>> follow(CustomerRef customer);
-
-    /** Her open orders are cancelled, and nothing personal stays in any. */
-    Uni<List<String>> erased(String customerId);
 }

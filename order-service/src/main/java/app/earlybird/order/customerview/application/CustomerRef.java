@@ -21,16 +21,27 @@ public record CustomerRef(
         Map<String, Long> customPricesPaise,
         long sequence) {
 
+    private static final String ERASED = "erased";
+
     /** Where a customer may be served. */
     public record Address(String id, String address, String area) {}
+
+    /** All that is kept of an erased customer: that she is, so that no older state brings her back. */
+    public static CustomerRef erased(String customerId, long sequence) {
+        return new CustomerRef(customerId, null, ERASED, null, List.of(), Map.of(), sequence);
+    }
 
     /** The customer's own price of a product, when there is one. */
     public Optional<Money> customPrice(String productId) {
         return Optional.ofNullable(customPricesPaise.get(productId)).map(Money::new);
     }
 
+    public boolean isErased() {
+        return ERASED.equals(status);
+    }
+
     public boolean isDeactivated() {
-        return "inactive".equals(status) || "erased".equals(status);
+        return "inactive".equals(status) || isErased();
     }
 
     public boolean mayOrder() {

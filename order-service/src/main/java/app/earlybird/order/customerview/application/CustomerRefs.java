@@ -11,7 +11,4 @@ public interface CustomerRefs {
 
     /** False when the stored one is as new or newer. */
     Uni<Boolean> replaceOlder(CustomerRef ref);
-
-    /** True when there was one. */
-    Uni<Boolean> delete(String customerId);
 }

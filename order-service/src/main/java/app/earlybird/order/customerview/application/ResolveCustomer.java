@@ -5,7 +5,6 @@ import static app.earlybird.kit.usecase.Unis.orFail;
 import app.earlybird.kit.domain.Failure;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jspecify.annotations.Nullable;
 
 /** The customer as the newest event shows it; customer-service is asked once when there was none yet. */
 @ApplicationScoped
@@ -21,11 +20,6 @@ public class ResolveCustomer {
 
     public Uni<CustomerRef> handle(String customerId) {
         return refs.findByCustomerId(customerId).onItem().ifNull().switchTo(() -> askOnce(customerId));
-    }
-
-    /** As she is known here by now; null once she is erased. */
-    public Uni<@Nullable CustomerRef> now(String customerId) {
-        return refs.findByCustomerId(customerId);
     }
 
     private Uni<CustomerRef> askOnce(String customerId) {

@@ -36,6 +36,10 @@ class FollowCustomer implements CustomerFollower {
 
     @Override
     public Uni<List<String>> follow(CustomerRef customer) {
+        if (customer.isErased()) {
+            return cancelOpen(customer.customerId(), "the customer is erased")
+                    .call(() -> forgetPerson(customer.customerId()));
+        }
         if (customer.isDeactivated()) {
             return cancelOpen(customer.customerId(), "the customer is deactivated");
         }
@@ -43,11 +47,6 @@ class FollowCustomer implements CustomerFollower {
         return boy == null
                 ? Uni.createFrom().item(List.of())
                 : forOpen(customer.customerId(), order -> assign(order, boy));
-    }
-
-    @Override
-    public Uni<List<String>> erased(String customerId) {
-        return cancelOpen(customerId, "the customer is erased").call(() -> forgetPerson(customerId));
     }
 
     private Uni<List<String>> cancelOpen(String customerId, String reason) {

@@ -88,14 +88,14 @@ public class PlaceOrder {
 
     /** What changed the customer while she ordered did not see this order. */
     private Uni<Void> followIfChanged(CustomerRef asRead) {
-        return resolveCustomer.now(asRead.customerId()).flatMap(now -> {
-            if (now != null && now.sequence() == asRead.sequence()) {
+        return resolveCustomer.handle(asRead.customerId()).flatMap(now -> {
+            if (now.sequence() == asRead.sequence()) {
                 return Uni.createFrom().voidItem();
             }
-            return (now == null ? follower.erased(asRead.customerId()) : follower.follow(now))
+            return follower.follow(now)
                     .invoke(() -> {
-                        if (now == null || now.isDeactivated()) {
-                            throw OrderRefused.customerMayNotOrder("inactive");
+                        if (now.isDeactivated()) {
+                            throw OrderRefused.customerMayNotOrder(now.status());
                         }
                     })
                     .replaceWithVoid();

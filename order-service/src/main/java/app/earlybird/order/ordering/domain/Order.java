@@ -160,7 +160,7 @@ public record Order(
     /** Only after delivery-service has withdrawn the delivery: it decides between cancel and confirm. */
     public Decision<Order, OrderEvent> cancel(Cancellation cancellation) {
         if (progress.status() == OrderStatus.CANCELLED) {
-            return Decision.unchanged(this);
+            return cancelledAgain(cancellation);
         }
         mustBeCancellable();
         var cancelled = with(new Progress(OrderStatus.CANCELLED, null, cancellation), meta);
@@ -184,6 +184,20 @@ public record Order(
         var anonymous = with(plan.withoutPerson())
                 .with(new Progress(progress.status(), progress.deliveredAt(), wordless), meta);
         return anonymous.equals(this) ? Decision.unchanged(this) : Decision.silent(anonymous);
+    }
+
+    /** The withdrawal of its delivery may have cancelled it first, which knows neither person nor reason. */
+    private Decision<Order, OrderEvent> cancelledAgain(Cancellation again) {
+        var first = progress.cancellation();
+        if (first != null && first.userId() == null && first.by().equals(again.by()) && again.userId() != null) {
+            return Decision.silent(with(new Progress(OrderStatus.CANCELLED, null, again), meta));
+        }
+        if (again.userId() != null
+                && again.reason() != null
+                && (first == null || !again.reason().equals(first.reason()))) {
+            throw OrderRefused.alreadyCancelled();
+        }
+        return Decision.unchanged(this);
     }
 
     public void mustBeCancellable() {

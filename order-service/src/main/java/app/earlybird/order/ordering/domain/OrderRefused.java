@@ -36,6 +36,11 @@ public final class OrderRefused {
                 Kind.CONFLICT, "order_not_cancellable", "An order that is " + status.code() + " cannot be cancelled");
     }
 
+    public static Failure alreadyCancelled() {
+        return new Failure(
+                Kind.CONFLICT, "order_already_cancelled", "The order is cancelled already, and not for this reason");
+    }
+
     public static Failure illegalTransition(OrderStatus from, OrderStatus to) {
         return new Failure(
                 Kind.CONFLICT,

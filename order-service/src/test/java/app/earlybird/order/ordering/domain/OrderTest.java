@@ -161,6 +161,26 @@ class OrderTest {
     }
 
     @Test
+    @Tag("T-55")
+    void a_second_cancel_with_another_reason_is_refused_and_one_after_a_kill_says_who_it_was() {
+        var cancelled = placedFor(TODAY, milk("2")).cancel(byCustomer()).state();
+        var withdrawn = placedFor(TODAY, milk("2"))
+                .after(new DeliveryFact(
+                        "d-1", OrderStatus.CANCELLED, Map.of(), null, "cancelled by customer", Instant.EPOCH, 1))
+                .state();
+
+        assertThat(refusal(() -> cancelled.cancel(new Cancellation("admin", "a-1", Instant.EPOCH, "other"))))
+                .isEqualTo("order_already_cancelled");
+        assertThat(cancelled
+                        .cancel(new Cancellation("admin", "a-1", Instant.EPOCH, null))
+                        .changed())
+                .isFalse();
+        var again = withdrawn.cancel(byCustomer());
+        assertThat(again.events()).isEmpty();
+        assertThat(again.state().progress().cancellation()).isEqualTo(byCustomer());
+    }
+
+    @Test
     void the_withdrawal_of_a_delivery_cancels_by_whom_it_was_withdrawn_for() {
         var withdrawn = new DeliveryFact(
                 "d-1", OrderStatus.CANCELLED, Map.of(), null, "cancelled by support", Instant.EPOCH, 1);

@@ -57,25 +57,23 @@ class CustomerEvents implements EventConsumer.Handler {
 
     @Override
     public Uni<Outcome> handle(CloudEvent event) {
-        var customer = reader.data(event, Data.class).toRef(event.sequence());
-        return refs.replaceOlder(customer).call(replaced -> follow(customer)).map(Outcome::of);
+        return apply(reader.data(event, Data.class).toRef(event.sequence()));
     }
 
     @Override
-    public Uni<Outcome> erased(String customerId) {
-        return refs.delete(customerId)
-                .call(deleted -> follower.erased(customerId).invoke(CustomerEvents::report))
-                .map(Outcome::of);
+    public Uni<Outcome> erased(String customerId, long sequence) {
+        return apply(CustomerRef.erased(customerId, sequence));
     }
 
-    /** Also when the state was taken in before: the orders may not have followed yet. One that is superseded decides nothing. */
-    private Uni<Void> follow(CustomerRef customer) {
-        return refs.findByCustomerId(customer.customerId())
-                .flatMap(present -> present == null || present.sequence() > customer.sequence()
-                        ? Uni.createFrom().voidItem()
-                        : follower.follow(present)
-                                .invoke(CustomerEvents::report)
-                                .replaceWithVoid());
+    /** Her orders follow also when the state was taken in before: a kill may have come between the two. */
+    private Uni<Outcome> apply(CustomerRef customer) {
+        return refs.replaceOlder(customer)
+                .call(replaced -> refs.findByCustomerId(customer.customerId())
+                        .flatMap(present -> present == null || present.sequence() > customer.sequence()
+                                ? Uni.createFrom().item(List.<String>of())
+                                : follower.follow(present))
+                        .invoke(CustomerEvents::report))
+                .map(Outcome::of);
     }
 
     private static void report(List<String> left) {

@@ -31,11 +31,6 @@ class MongoCustomerRefs implements CustomerRefs, ReactivePanacheMongoRepositoryB
         return replaced(ref).flatMap(replaced -> replaced ? Uni.createFrom().item(true) : insert(ref));
     }
 
-    @Override
-    public Uni<Boolean> delete(String customerId) {
-        return mongoCollection().deleteOne(eq(KEY, customerId)).map(result -> result.getDeletedCount() == 1);
-    }
-
     /** The duplicate key says that somebody inserted in between: replace that one if it is older. */
     private Uni<Boolean> insert(CustomerRef ref) {
         return mongoCollection()

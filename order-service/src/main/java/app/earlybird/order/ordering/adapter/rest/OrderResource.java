@@ -102,7 +102,8 @@ class OrderResource {
     @Limited(Limited.ORDERS)
     @Extension(
             name = ApiExamples.PROBLEMS,
-            value = "404 order_not_found, 409 order_not_cancellable, 429 too_many_requests, 503 dependency_unavailable")
+            value = "404 order_not_found, 409 order_not_cancellable, 409 order_already_cancelled, "
+                    + "429 too_many_requests, 503 dependency_unavailable")
     @RolesAllowed({Roles.CUSTOMER, Roles.ADMIN, Roles.SUPPORT})
     public Uni<OrderBody> cancel(
             @PathParam("id") @Identifier String id, @RequestBody(required = false) @Nullable @Valid CancelBody body) {
